@@ -1,0 +1,49 @@
+package workbook.harness.call;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import workbook.harness.scene.CheckFailure;
+import workbook.harness.scene.Scene;
+import workbook.harness.text.Units;
+
+/** A call of the learner's method that runs on a thread of its own while the check goes on. */
+public final class Started<T> {
+
+    private final String what;
+    private final FutureTask<T> task;
+    private final Thread thread;
+    private final Scene scene;
+
+    Started(String what, FutureTask<T> task, Thread thread, Scene scene) {
+        this.what = what;
+        this.task = task;
+        this.thread = thread;
+        this.scene = scene;
+    }
+
+    /** Waits until the call has ended, and returns what came of it; fails when it does not end in the check's time. */
+    public Answer<T> ends() throws InterruptedException {
+        long begin = System.nanoTime();
+        try {
+            T value = task.get(scene.remainingNanos(), TimeUnit.NANOSECONDS);
+            thread.join();
+            return Answer.returned(what, value);
+        } catch (ExecutionException e) {
+            thread.join();
+            return Answer.threw(what, e.getCause());
+        } catch (TimeoutException | CancellationException e) {
+            throw CheckFailure.of("%s did not end within %s", what, Units.seconds(System.nanoTime() - begin))
+                    .afterWaiting();
+        }
+    }
+
+    /** Fails if the call has ended already: it should still be waiting for what the check does next. */
+    public void isStillWaiting() throws InterruptedException {
+        if (task.isDone()) {
+            throw CheckFailure.of("%s ended too early: it %s", what, ends().describe());
+        }
+    }
+}

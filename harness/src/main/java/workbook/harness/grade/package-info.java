@@ -1,0 +1,2 @@
+/** Checks, how they ended, and their sums: the values that the reports are made of. */
+package workbook.harness.grade;

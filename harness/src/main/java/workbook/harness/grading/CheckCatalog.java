@@ -1,0 +1,42 @@
+package workbook.harness.grading;
+
+import java.lang.reflect.Method;
+import java.util.Optional;
+import workbook.harness.Check;
+import workbook.harness.Exercise;
+import workbook.harness.grade.CheckInfo;
+
+/** Reads what suites declare in their annotations. */
+final class CheckCatalog {
+
+    private CheckCatalog() {}
+
+    /** Returns the exercise that a class grades, if it grades one. */
+    static Optional<Exercise> exercise(Class<?> suite) {
+        return Optional.ofNullable(suite.getAnnotation(Exercise.class));
+    }
+
+    /** Returns the number of an exercise such that 2.10 comes after 2.9. */
+    static int order(String id) {
+        String[] parts = id.split("\\.");
+        return Integer.parseInt(parts[0]) * 1_000 + Integer.parseInt(parts[1]);
+    }
+
+    /** Returns the check that a method of a suite declares. */
+    static CheckInfo check(Class<?> suite, Method method) {
+        Exercise exercise = suite.getAnnotation(Exercise.class);
+        Check check = method.getAnnotation(Check.class);
+        if (exercise == null || check == null) {
+            throw new IllegalArgumentException(suite.getSimpleName() + "." + method.getName() + ": a suite has "
+                    + "@Exercise, and each of its tests @Check");
+        }
+        return new CheckInfo(
+                exercise.value(),
+                suite.getName(),
+                method.getName(),
+                check.points(),
+                check.because(),
+                check.read(),
+                check.seconds());
+    }
+}

@@ -1,0 +1,19 @@
+package workbook.harness.grading;
+
+import java.util.Arrays;
+
+/** Prints a failure of a plain JUnit test that a student wrote: Maven's own report of it is silenced. */
+final class OwnTests {
+
+    private static final int SHOWN_FRAMES = 4;
+
+    private OwnTests() {}
+
+    static void print(String name, Throwable thrown) {
+        System.out.println("FAIL  your own test " + name + ": " + thrown);
+        Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("workbook."))
+                .limit(SHOWN_FRAMES)
+                .forEach(frame -> System.out.println("    at " + frame));
+    }
+}

@@ -1,0 +1,195 @@
+package workbook.harness.tcp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Arrays;
+import workbook.harness.scene.CheckFailure;
+import workbook.harness.scene.Scene;
+import workbook.harness.text.Bytes;
+import workbook.harness.text.Units;
+
+/**
+ * A scripted end of one connection with the learner's program.
+ *
+ * <p>It reads only when the check expects something, so a peer that never reads is one that expects nothing. Everything
+ * that it sends and sees is recorded. Blocking calls end with the check's time.
+ */
+public final class TcpPeer {
+
+    private static final int CHUNK = 64 * 1024;
+
+    private final Scene scene;
+    private final String learner;
+    private final String label;
+    private final Socket socket;
+    private Outlet outlet;
+
+    TcpPeer(Scene scene, String learner, String label, Socket socket) {
+        this.scene = scene;
+        this.learner = learner;
+        this.label = label;
+        this.socket = socket;
+        this.outlet = new SocketOutlet(this, socket);
+    }
+
+    /** Returns this end's own address. */
+    public InetSocketAddress localAddress() {
+        return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+
+    /** Plays {@code faults} from now on in everything that this peer sends, the first one first. */
+    public TcpPeer through(TcpFault... faults) {
+        for (int i = faults.length - 1; i >= 0; i--) {
+            scene.plays(faults[i].toString());
+            outlet = faults[i].over(outlet, scene);
+        }
+        return this;
+    }
+
+    /** Sends {@code text} in UTF-8. */
+    public TcpPeer send(String text) throws IOException, InterruptedException {
+        return send(Bytes.utf8(text));
+    }
+
+    /** Sends {@code bytes}; fails when the learner's program has reset the connection. */
+    public TcpPeer send(byte[] bytes) throws IOException, InterruptedException {
+        try {
+            outlet.write(bytes);
+        } catch (IOException e) {
+            recordReceived("no longer takes bytes: " + e.getMessage());
+            throw CheckFailure.of("%s closed the connection while bytes were still on their way to it", learner)
+                    .causedBy(e);
+        }
+        return this;
+    }
+
+    /** Sends {@code bytes} for as long as the learner's program takes them; returns whether it took them all. */
+    public boolean offer(byte[] bytes) throws InterruptedException {
+        try {
+            outlet.write(bytes);
+            return true;
+        } catch (IOException e) {
+            recordReceived("no longer takes bytes: " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** Ends this direction, and goes on reading: the peer sees the end of the stream (a half-close). */
+    public TcpPeer finish() throws IOException {
+        outlet.end();
+        return this;
+    }
+
+    /** Aborts the connection with a reset. */
+    public void reset() throws IOException {
+        outlet.reset();
+    }
+
+    /** Closes both directions in order. */
+    public void close() throws IOException {
+        record("closes");
+        socket.close();
+    }
+
+    /** Reads the UTF-8 bytes of {@code expected}; fails at anything else. */
+    public TcpPeer expect(String expected) throws IOException {
+        return expect(Bytes.utf8(expected));
+    }
+
+    /** Reads {@code expected}, however it is cut; fails at the first other byte, an early end, a reset or silence. */
+    public TcpPeer expect(byte[] expected) throws IOException {
+        byte[] seen = new byte[expected.length];
+        int got = 0;
+        while (got < expected.length) {
+            int n = readSome(seen, got, expected.length);
+            if (n < 0) {
+                throw CheckFailure.of(
+                                "%s ended the stream after %s of %s",
+                                learner, Units.number(got), Units.bytes(expected.length))
+                        .missing(Units.bytes(expected.length - got));
+            }
+            recordReceived(Bytes.describe(Arrays.copyOfRange(seen, got, got + n)));
+            int differs = Arrays.mismatch(expected, got, got + n, seen, got, got + n);
+            got += n;
+            if (differs >= 0) {
+                throw CheckFailure.of("%s sent other bytes than expected", learner)
+                        .with(Bytes.difference(expected, Arrays.copyOf(seen, got)));
+            }
+        }
+        return this;
+    }
+
+    /** Reads the end of the stream; fails at a further byte, a reset or silence. */
+    public void expectEnd() throws IOException {
+        byte[] more = new byte[CHUNK];
+        int n = readSome(more, 0, 0);
+        if (n < 0) {
+            recordReceived("FIN");
+            return;
+        }
+        byte[] extra = Arrays.copyOf(more, n);
+        recordReceived(Bytes.describe(extra));
+        throw CheckFailure.of("%s sent %s more where the stream should end", learner, Bytes.describe(extra));
+    }
+
+    /** Waits until the learner's program has ended the connection, whether in order or by a reset, and drops what came. */
+    public void expectGone() throws IOException {
+        byte[] dropped = new byte[CHUNK];
+        try {
+            socket.setSoTimeout(scene.remainingMillis());
+            for (int n; (n = socket.getInputStream().read(dropped)) >= 0; ) {
+                recordReceived(Bytes.describe(Arrays.copyOf(dropped, n)));
+                socket.setSoTimeout(scene.remainingMillis());
+            }
+            recordReceived("FIN");
+        } catch (SocketTimeoutException e) {
+            throw CheckFailure.of("%s did not close the connection", learner)
+                    .missing("FIN")
+                    .afterWaiting();
+        } catch (IOException e) {
+            recordReceived("RST");
+        }
+    }
+
+    void record(String what) {
+        scene.recording().sent(label + what);
+    }
+
+    void recordReceived(String what) {
+        scene.recording().received(label + what);
+    }
+
+    /** Reads at least one byte into {@code buffer} from {@code got} on, of {@code wanted} in all; -1 at the end. */
+    private int readSome(byte[] buffer, int got, int wanted) throws IOException {
+        socket.setSoTimeout(scene.remainingMillis());
+        try {
+            int n = socket.getInputStream().read(buffer, got, buffer.length - got);
+            if (n < 0 && wanted > 0) {
+                recordReceived("FIN");
+            }
+            return n;
+        } catch (SocketTimeoutException e) {
+            throw silence(got, wanted);
+        } catch (IOException e) {
+            recordReceived("RST");
+            throw wanted > 0
+                    ? CheckFailure.of(
+                                    "%s reset the connection after %s of %s",
+                                    learner, Units.number(got), Units.bytes(wanted))
+                            .missing(Units.bytes(wanted - got))
+                            .causedBy(e)
+                    : CheckFailure.of("%s reset the connection where the stream should end in order", learner)
+                            .causedBy(e);
+        }
+    }
+
+    private CheckFailure silence(int got, int wanted) {
+        CheckFailure failure = wanted > 0
+                ? CheckFailure.of("%s sent %s of %s, then nothing more", learner, Units.number(got), Units.bytes(wanted))
+                        .missing(Units.bytes(wanted - got))
+                : CheckFailure.of("%s did not end the stream", learner).missing("FIN");
+        return failure.afterWaiting();
+    }
+}
