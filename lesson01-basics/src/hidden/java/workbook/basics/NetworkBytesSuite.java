@@ -108,19 +108,22 @@ class NetworkBytesSuite {
         }
     }
 
-    @Check(points = 2, because = "A dump shows each byte as two hex digits and as ASCII, at an offset that can be counted.")
+    @Check(
+            points = 2,
+            because = "A dump shows each byte as two hex digits and as ASCII, at an offset that can be counted.")
     void theDumpShowsOffsetHexAndAscii() {
         byte[] request = Bytes.utf8("GET / HTTP/1.1\r\n\0\u007f");
         calling("hexDump(\"GET / HTTP/1.1\\r\\n\\x00\\x7f\")", () -> NetworkBytes.hexDump(request))
-                .returns(
-                        """
+                .returns("""
                         00000000  47 45 54 20 2f 20 48 54  54 50 2f 31 2e 31 0d 0a  |GET / HTTP/1.1..|
                         00000010  00 7f                                             |..|
                         """);
         calling("hexDump({})", () -> NetworkBytes.hexDump(new byte[0])).returns("");
     }
 
-    @Check(points = 1, because = "Widening a byte above 0x7f prints its sign as ffffff: format (b & 0xFF) with two digits.")
+    @Check(
+            points = 1,
+            because = "Widening a byte above 0x7f prints its sign as ffffff: format (b & 0xFF) with two digits.")
     void theDumpShowsHighBytesWithTwoDigits() {
         calling("hexDump({80 c3 ff 7e})", () -> NetworkBytes.hexDump(bytes(0x80, 0xC3, 0xFF, 0x7E)))
                 .returns("00000000  80 c3 ff 7e                                       |...~|\n");

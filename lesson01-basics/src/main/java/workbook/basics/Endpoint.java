@@ -4,7 +4,9 @@ package workbook.basics;
  * Exercise 1.1. An endpoint, written {@code host:port}: a host by address or by name, and a port.
  *
  * <p>The host is one of three, and it is told from its text alone. Nothing here asks DNS or the system:
- * {@code no.such.host.invalid} is as good a name as any other, and stays a name.
+ * {@code no.such.host.invalid} is as good a name as any other, and stays a name. So {@code InetAddress.getByName},
+ * {@code InetAddress.getAllByName} and {@code new InetSocketAddress(String, int)} are not allowed in this exercise:
+ * each of them asks DNS about a text that it cannot read as an address.
  * <ul>
  *   <li><b>IPv4 literal</b>: four decimal numbers from 0 to 255, joined by dots, without leading zeros, as in
  *       {@code 192.0.2.1}. {@link java.net.InetAddress#getByName} reads more than that: {@code "1.2"} as 1.0.0.2,

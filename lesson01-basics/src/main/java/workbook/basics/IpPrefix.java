@@ -17,12 +17,14 @@ import java.net.InetAddress;
  * </pre>
  *
  * <p>IPv4 and IPv6 never mix: an address of the one family is in no prefix of the other. What {@link #parse} reads
- * in IPv6's form is IPv6, also the IPv4-mapped {@code ::ffff:192.0.2.0/120}. Take care: Java makes an IPv4 address of
- * the 16 bytes of an IPv4-mapped one, in {@link InetAddress#getByAddress(byte[])} and in
- * {@link InetAddress#getByName(String)}. {@link java.net.Inet6Address#getByAddress(String, byte[], int)} with null and
- * -1 does not.
+ * in IPv6's form is IPv6, also the IPv4-mapped {@code ::ffff:192.0.2.0/120}. Take care:
+ * {@link InetAddress#getByAddress(byte[])} makes an IPv4 address of the 16 bytes of an IPv4-mapped one.
+ * {@link java.net.Inet6Address#getByAddress(String, byte[], int)} with null and -1 does not.
  *
- * <p>Nothing here asks DNS. A prefix never changes once it is made.
+ * <p>Nothing here asks DNS. So {@code getByName}, {@code getAllByName}, {@code getHostName} and
+ * {@code getCanonicalHostName} of {@link InetAddress} are not allowed in this exercise: the first two ask about a text
+ * that they cannot read as an address, the others ask for the name of an address. A prefix never changes once it is
+ * made.
  *
  * <p>Not asked: zeros in front of the length, as in {@code /08}; null; what {@code toString}, {@code equals} and
  * {@code hashCode} give.

@@ -59,10 +59,10 @@ public final class Answer<T> {
     /** Fails unless the call threw a {@code type}; what is returned makes claims about its message. */
     public Refusal refuses(Class<? extends Throwable> type) {
         if (thrown == null) {
-            throw CheckFailure.of("%s returned %s; expected a %s", what, show(value), type.getSimpleName());
+            throw CheckFailure.of("%s returned %s; expected it to throw %s", what, show(value), type.getSimpleName());
         }
         if (!type.isInstance(thrown)) {
-            throw CheckFailure.of("%s threw %s; expected a %s", what, show(thrown), type.getSimpleName())
+            throw CheckFailure.of("%s threw %s; expected it to throw %s", what, show(thrown), type.getSimpleName())
                     .causedBy(thrown);
         }
         return new Refusal(what, thrown);

@@ -42,8 +42,7 @@ public final class Calling {
     /** Makes the call on a thread of its own, for calls that wait for what the check does next. */
     public static <T> Started<T> starting(Scene scene, String what, Callable<T> body) {
         FutureTask<T> task = new FutureTask<>(body);
-        Thread thread = new Thread(task, "call of " + what);
-        thread.setDaemon(true);
+        Thread thread = new CallThread(task, what);
         thread.start();
         return new Started<>(what, task, thread, scene);
     }

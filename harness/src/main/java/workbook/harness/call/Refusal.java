@@ -21,10 +21,7 @@ public final class Refusal {
         if (!message.contains(text)) {
             throw CheckFailure.of(
                             "%s threw %s with the message %s, which does not hold %s",
-                            what,
-                            thrown.getClass().getSimpleName(),
-                            Bytes.quoteWhole(message),
-                            Bytes.quoteWhole(text))
+                            what, thrown.getClass().getSimpleName(), Bytes.quoteWhole(message), Bytes.quoteWhole(text))
                     .causedBy(thrown);
         }
         return this;

@@ -13,8 +13,7 @@ import workbook.harness.text.Sentence;
  * @param exchange the ladder of what went over the wire, one line each; empty for a check without a wire
  * @param adversity the faults that the check played, with their seed; empty when there were none
  */
-public record Finding(
-        Sentence happened, String lookAt, List<String> detail, List<String> exchange, String adversity) {
+public record Finding(Sentence happened, String lookAt, List<String> detail, List<String> exchange, String adversity) {
 
     /** Copies the lists. */
     public Finding {

@@ -18,13 +18,7 @@ import java.util.stream.Stream;
  * @param seconds the check's limit before patience multiplies it
  */
 public record CheckInfo(
-        String exercise,
-        String suiteClass,
-        String method,
-        int points,
-        String because,
-        String heading,
-        double seconds) {
+        String exercise, String suiteClass, String method, int points, String because, String heading, double seconds) {
 
     private static final String SAMPLE = "Sample";
     private static final String SUITE = "Suite";

@@ -1,13 +1,16 @@
 package workbook.harness.grading;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import workbook.harness.Check;
 import workbook.harness.Exercise;
 import workbook.harness.grade.CheckInfo;
 
 /** Reads what suites declare in their annotations. */
-final class CheckCatalog {
+public final class CheckCatalog {
 
     private CheckCatalog() {}
 
@@ -20,6 +23,16 @@ final class CheckCatalog {
     static int order(String id) {
         String[] parts = id.split("\\.");
         return Integer.parseInt(parts[0]) * 1_000 + Integer.parseInt(parts[1]);
+    }
+
+    /** Returns the checks of a suite or a sample, in the order in which they stand in its source. */
+    public static List<CheckInfo> checks(Class<?> suite) {
+        List<String> order = SourceOrder.methodNames(suite);
+        return Arrays.stream(suite.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Check.class))
+                .sorted(Comparator.comparingInt(method -> order.indexOf(method.getName())))
+                .map(method -> check(suite, method))
+                .toList();
     }
 
     /** Returns the check that a method of a suite declares. */

@@ -27,9 +27,7 @@ public final class GradingExtension implements InvocationInterceptor, ParameterR
     @Override
     @SuppressWarnings("unchecked")
     public <T> T interceptTestClassConstructor(
-            Invocation<T> invocation,
-            ReflectiveInvocationContext<Constructor<T>> call,
-            ExtensionContext context) {
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> call, ExtensionContext context) {
         invocation.skip();
         return (T) new Object();
     }
@@ -47,7 +45,10 @@ public final class GradingExtension implements InvocationInterceptor, ParameterR
             GradingRun run = GradingRun.current().get();
             CheckResult result = run.run(check, rules);
             // With a bar, the run's verdict is one: no single check is red.
-            Verdict.tell(result, run.settings().context(), run.settings().requiredPercent().isPresent());
+            Verdict.tell(
+                    result,
+                    run.settings().context(),
+                    run.settings().requiredPercent().isPresent());
         } else {
             Verdict.tell(InProcess.run(check, suite), InProcess.context(check), false);
         }

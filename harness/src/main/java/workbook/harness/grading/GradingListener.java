@@ -37,10 +37,11 @@ public final class GradingListener implements LauncherSessionListener, TestExecu
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        GradingRun.current().ifPresent(run -> run.plan(plan.getRoots().stream()
-                .flatMap(root -> plan.getDescendants(root).stream())
-                .flatMap(GradingListener::check)
-                .toList()));
+        GradingRun.current()
+                .ifPresent(run -> run.plan(plan.getRoots().stream()
+                        .flatMap(root -> plan.getDescendants(root).stream())
+                        .flatMap(GradingListener::check)
+                        .toList()));
     }
 
     @Override
@@ -62,11 +63,10 @@ public final class GradingListener implements LauncherSessionListener, TestExecu
         List<CheckResult> results = run.results().stream()
                 .filter(r -> r.check().exercise().equals(exercise))
                 .toList();
-        boolean isLast =
-                results.get(results.size() - 1).check().suiteClass().equals(ended.getName());
+        boolean isLast = results.get(results.size() - 1).check().suiteClass().equals(ended.getName());
         if (isLast) {
-            List<String> lines =
-                    FindingBlock.forExercise(Grades.exercises(results).get(0), run.settings().context());
+            List<String> lines = FindingBlock.forExercise(
+                    Grades.exercises(results).get(0), run.settings().context());
             lines.forEach(System.out::println);
             if (!lines.isEmpty()) {
                 System.out.println();

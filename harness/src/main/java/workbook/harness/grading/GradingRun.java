@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 import workbook.harness.finding.Finding;
 import workbook.harness.grade.CheckInfo;
@@ -22,7 +21,6 @@ import workbook.harness.grade.Outcome;
 import workbook.harness.worker.CheckReport;
 import workbook.harness.worker.CheckRequest;
 import workbook.harness.worker.References;
-import workbook.harness.worker.WorkerMain;
 import workbook.harness.worker.WorkerSettings;
 import workbook.harness.worker.Workers;
 
@@ -143,11 +141,7 @@ final class GradingRun implements AutoCloseable {
         }
         try {
             CheckReport report = workers.run(new CheckRequest(
-                    check.exercise(),
-                    check.suiteClass(),
-                    check.method(),
-                    settings.seed(),
-                    patience.limitNanos(check)));
+                    check.exercise(), check.suiteClass(), check.method(), settings.seed(), patience.limitNanos(check)));
             patience.note(check, report.waiting());
             // A leak is charged once: the next checks of the exercise are judged by what they claim.
             return report.leaked() && !leaking.add(check.exercise()) ? new Outcome.Passed() : report.outcome();
@@ -162,23 +156,12 @@ final class GradingRun implements AutoCloseable {
 
     /** The worker sees the harness, the libraries of suites, the suites and the learner's classes; no reference. */
     private static WorkerSettings workerSettings(Settings settings) {
-        List<Path> path = Stream.of(
-                        WorkerMain.class,
-                        org.assertj.core.api.Assertions.class,
-                        net.bytebuddy.ByteBuddy.class,
-                        org.awaitility.Awaitility.class,
-                        org.hamcrest.Matcher.class,
-                        org.junit.jupiter.api.Test.class,
-                        org.junit.platform.commons.JUnitException.class,
-                        org.opentest4j.AssertionFailedError.class)
-                .map(type -> ClassPlace.of(type))
-                .toList();
         Path suites = Arrays.stream(classPath())
                 .filter(entry -> entry.endsWith("test-classes"))
                 .findFirst()
                 .map(Path::of)
                 .orElseThrow(() -> new IllegalStateException("no test-classes on the class path"));
-        return new WorkerSettings(path, suites, settings.classes(), settings.patience());
+        return new WorkerSettings(WorkerPath.entries(), suites, settings.classes(), settings.patience());
     }
 
     private static String[] classPath() {

@@ -9,7 +9,11 @@ final class OwnTests {
 
     private OwnTests() {}
 
+    /** Prints the failure if this JVM runs a student's own tests. */
     static void print(String name, Throwable thrown) {
+        if (!Boolean.getBoolean("workbook.own-tests")) {
+            return;
+        }
         System.out.println("FAIL  your own test " + name + ": " + thrown);
         Arrays.stream(thrown.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("workbook."))

@@ -29,7 +29,7 @@ public final class SourceOrder implements MethodOrderer {
                         (MethodDescriptor d) -> names.indexOf(d.getMethod().getName())));
     }
 
-    private static List<String> methodNames(Class<?> type) {
+    static List<String> methodNames(Class<?> type) {
         List<String> names = new ArrayList<>();
         String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
         try (InputStream in = type.getResourceAsStream(file)) {

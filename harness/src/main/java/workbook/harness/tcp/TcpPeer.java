@@ -187,7 +187,8 @@ public final class TcpPeer {
 
     private CheckFailure silence(int got, int wanted) {
         CheckFailure failure = wanted > 0
-                ? CheckFailure.of("%s sent %s of %s, then nothing more", learner, Units.number(got), Units.bytes(wanted))
+                ? CheckFailure.of(
+                                "%s sent %s of %s, then nothing more", learner, Units.number(got), Units.bytes(wanted))
                         .missing(Units.bytes(wanted - got))
                 : CheckFailure.of("%s did not end the stream", learner).missing("FIN");
         return failure.afterWaiting();

@@ -65,9 +65,7 @@ public final class Bytes {
 
     /** Returns up to {@value #QUOTED} bytes as hex digits with spaces, such as {@code 80 ff}. */
     public static String hex(byte[] bytes) {
-        return bytes.length > QUOTED
-                ? SPACED.formatHex(bytes, 0, QUOTED) + " ..."
-                : SPACED.formatHex(bytes);
+        return bytes.length > QUOTED ? SPACED.formatHex(bytes, 0, QUOTED) + " ..." : SPACED.formatHex(bytes);
     }
 
     /**
@@ -104,9 +102,7 @@ public final class Bytes {
             case '\t' -> "\\t";
             case '"' -> "\\\"";
             case '\\' -> "\\\\";
-            default -> value >= 0x20 && value <= 0x7E
-                    ? String.valueOf((char) value)
-                    : String.format("\\x%02x", value);
+            default -> value >= 0x20 && value <= 0x7E ? String.valueOf((char) value) : String.format("\\x%02x", value);
         };
     }
 }

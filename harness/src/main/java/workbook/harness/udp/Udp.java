@@ -42,6 +42,14 @@ public final class Udp {
         return Tcp.loopback();
     }
 
+    /**
+     * Closes {@code learners} object when the check ends, and returns it. A close() that throws or hangs there is charged to
+     * the exercise once, not to each check that needs a server.
+     */
+    public <T extends AutoCloseable> T closing(T learners) {
+        return scene.closingForLearner(learners);
+    }
+
     /** Opens a scripted client for the learner's server. */
     public UdpPeer client() throws IOException {
         cast.learnerIs(Recording.Learner.RIGHT, "server", "client (the check's)", "server (yours)");

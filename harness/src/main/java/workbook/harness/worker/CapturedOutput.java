@@ -51,7 +51,8 @@ final class CapturedOutput extends OutputStream {
         String text = new String(kept, 0, size, StandardCharsets.UTF_8);
         List<String> lines = new ArrayList<>(text.lines()
                 .limit(SHOWN_LINES)
-                .map(line -> "| " + (line.length() > SHOWN_CHARACTERS ? line.substring(0, SHOWN_CHARACTERS) + "..." : line))
+                .map(line ->
+                        "| " + (line.length() > SHOWN_CHARACTERS ? line.substring(0, SHOWN_CHARACTERS) + "..." : line))
                 .toList());
         if (cut || text.lines().count() > SHOWN_LINES) {
             lines.add("| ...");

@@ -25,7 +25,6 @@ public record CheckReport(Outcome outcome, Wait waiting, boolean spent, boolean 
         HUNG
     }
 
-
     static CheckReport passed() {
         return new CheckReport(new Outcome.Passed(), Wait.NONE, false, false);
     }
@@ -68,19 +67,19 @@ public record CheckReport(Outcome outcome, Wait waiting, boolean spent, boolean 
     }
 
     static CheckReport of(List<String> fields) {
-        Outcome outcome =
-                switch (fields.get(0)) {
-                    case "PASSED" -> new Outcome.Passed();
-                    case "TODO" -> new Outcome.Todo();
-                    case "NOT_RUN" -> new Outcome.NotRun(fields.get(2));
-                    case "FAILED" -> new Outcome.Failed(new Finding(
-                            new Sentence(fields.get(2), Line.split(fields.get(3))),
-                            fields.get(4),
-                            Line.split(fields.get(5)),
-                            Line.split(fields.get(6)),
-                            fields.get(7)));
-                    default -> throw new IllegalArgumentException("unknown kind of report: " + fields.get(0));
-                };
+        Outcome outcome = switch (fields.get(0)) {
+            case "PASSED" -> new Outcome.Passed();
+            case "TODO" -> new Outcome.Todo();
+            case "NOT_RUN" -> new Outcome.NotRun(fields.get(2));
+            case "FAILED" ->
+                new Outcome.Failed(new Finding(
+                        new Sentence(fields.get(2), Line.split(fields.get(3))),
+                        fields.get(4),
+                        Line.split(fields.get(5)),
+                        Line.split(fields.get(6)),
+                        fields.get(7)));
+            default -> throw new IllegalArgumentException("unknown kind of report: " + fields.get(0));
+        };
         return new CheckReport(
                 outcome,
                 Wait.valueOf(fields.get(1).split(" ")[0]),

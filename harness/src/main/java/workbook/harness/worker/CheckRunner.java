@@ -95,6 +95,12 @@ public final class CheckRunner {
             scene.close();
             return Optional.of(report);
         }
+        // The peers are still connected here: a close() must end its threads by itself, not wait for them to leave.
+        if (!threads.awaitLearnersEnd(GRACE_NANOS)) {
+            CheckReport report = writer.threadsLeft(scene);
+            scene.close();
+            return Optional.of(report);
+        }
         scene.close();
         if (!threads.awaitEnd(GRACE_NANOS)) {
             return Optional.of(writer.threadsLeft(scene));

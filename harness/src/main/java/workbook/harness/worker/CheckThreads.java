@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Predicate;
+import workbook.harness.call.CallThread;
 
 /**
  * The threads of one check: every thread that the learner's program starts during it belongs to this group, also timers,
@@ -39,8 +42,8 @@ final class CheckThreads extends ThreadGroup {
         int n = enumerate(found);
         Map<Thread, StackTraceElement[]> alive = new LinkedHashMap<>();
         for (int i = 0; i < n; i++) {
-            boolean common = found[i] instanceof ForkJoinWorkerThread worker
-                    && worker.getPool() == ForkJoinPool.commonPool();
+            boolean common =
+                    found[i] instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool();
             if (!common && found[i] != Thread.currentThread()) {
                 alive.put(found[i], found[i].getStackTrace());
             }
@@ -50,14 +53,26 @@ final class CheckThreads extends ThreadGroup {
 
     /** Waits up to {@code nanos} for the threads to end; returns whether they did. */
     boolean awaitEnd(long nanos) throws InterruptedException {
+        return awaitEnd(nanos, thread -> true);
+    }
+
+    /** Waits for the threads to end that the learner's program started, not for the calls that the check made. */
+    boolean awaitLearnersEnd(long nanos) throws InterruptedException {
+        return awaitEnd(nanos, thread -> !(thread instanceof CallThread));
+    }
+
+    private boolean awaitEnd(long nanos, Predicate<Thread> counts) throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
-        for (Map<Thread, StackTraceElement[]> left = alive(); !left.isEmpty(); left = alive()) {
+        while (true) {
+            Optional<Thread> left = alive().keySet().stream().filter(counts).findFirst();
+            if (left.isEmpty()) {
+                return true;
+            }
             long millis = (deadline - System.nanoTime()) / 1_000_000;
             if (millis <= 0) {
                 return false;
             }
-            left.keySet().iterator().next().join(millis);
+            left.get().join(millis);
         }
-        return true;
     }
 }

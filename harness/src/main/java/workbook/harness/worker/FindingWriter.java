@@ -129,8 +129,7 @@ final class FindingWriter {
             place = place.isEmpty() ? whereLearnersThreadsAre() : place;
         }
         Finding finding = finding(failure.sentence(), place, detail, scene, failure.missing());
-        return CheckReport.failed(
-                finding, failure.waitedInVain() ? CheckReport.Wait.IN_VAIN : CheckReport.Wait.NONE);
+        return CheckReport.failed(finding, failure.waitedInVain() ? CheckReport.Wait.IN_VAIN : CheckReport.Wait.NONE);
     }
 
     private Finding finding(Sentence happened, String place, List<String> detail, Scene scene, String missing) {

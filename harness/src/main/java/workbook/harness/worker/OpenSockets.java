@@ -57,7 +57,10 @@ final class OpenSockets {
     static int awaitAtMost(int allowed, Duration limit) {
         if (count() > allowed) {
             try {
-                Awaitility.await().atMost(limit).pollInterval(Duration.ofMillis(5)).until(() -> count() <= allowed);
+                Awaitility.await()
+                        .atMost(limit)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> count() <= allowed);
             } catch (ConditionTimeoutException e) {
                 return count() - allowed;
             }

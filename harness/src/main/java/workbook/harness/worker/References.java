@@ -86,8 +86,8 @@ public final class References {
         }
 
         private String invoke(String role, String argument) throws Exception {
-            URLClassLoader loader = new URLClassLoader(
-                    new URL[] {solutions.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+            URLClassLoader loader =
+                    new URLClassLoader(new URL[] {solutions.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
             closing(loader);
             Class<?> type = Class.forName(ROLES + role, true, loader);
             Consumer<AutoCloseable> closing = this::closing;

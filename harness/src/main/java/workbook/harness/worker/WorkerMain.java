@@ -47,8 +47,7 @@ public final class WorkerMain {
 
     /** Runs the worker. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        PrintStream replies =
-                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream replies = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         // From here on the learner's program can neither read our input nor write our output.
         System.setIn(InputStream.nullInputStream());

@@ -29,17 +29,22 @@ public final class Workers implements AutoCloseable {
     private WorkerProcess current;
 
     /** Boots while the current one works, so that a lost worker costs no start. */
-    private WorkerProcess spare;
+    private Optional<WorkerProcess> spare;
 
     private boolean proven;
     private String distrust = "";
 
     /** Starts two workers in the background; {@code references} plays the roles that checks ask for. */
     public Workers(WorkerSettings settings, References references) throws IOException {
+        this(settings, references, true);
+    }
+
+    /** Starts a worker in the background, and a spare one only if {@code withSpare}: for a few checks it is a waste. */
+    public Workers(WorkerSettings settings, References references, boolean withSpare) throws IOException {
         this.settings = settings;
         this.references = references;
         this.current = new WorkerProcess(settings);
-        this.spare = new WorkerProcess(settings);
+        this.spare = withSpare ? Optional.of(new WorkerProcess(settings)) : Optional.empty();
     }
 
     /** Runs the check, and returns how it ended; never throws for what the learner's program does. */
@@ -60,13 +65,14 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         current.close();
-        spare.close();
+        spare.ifPresent(WorkerProcess::close);
     }
 
     private void replaceCurrent() throws IOException {
         current.close();
-        current = spare;
-        spare = new WorkerProcess(settings);
+        boolean withSpare = spare.isPresent();
+        current = withSpare ? spare.get() : new WorkerProcess(settings);
+        spare = withSpare ? Optional.of(new WorkerProcess(settings)) : Optional.empty();
         proven = false;
     }
 
@@ -80,8 +86,8 @@ public final class Workers implements AutoCloseable {
             throw new IOException("the JVM that runs the checks did not start; is there memory for it?");
         }
         for (String canary : List.of("mustFail", "mustThrow")) {
-            CheckReport report = ask(
-                    new CheckRequest("0.0", Canary.class.getName(), canary, 0, TimeUnit.SECONDS.toNanos(10)));
+            CheckReport report =
+                    ask(new CheckRequest("0.0", Canary.class.getName(), canary, 0, TimeUnit.SECONDS.toNanos(10)));
             if (!(report.outcome() instanceof Outcome.Failed)) {
                 distrust = "a check that must fail (" + canary + ") did not, so a pass proves nothing";
             }
@@ -100,10 +106,9 @@ public final class Workers implements AutoCloseable {
                 }
                 List<String> fields = new ArrayList<>(reply.subList(1, reply.size()));
                 switch (reply.get(0)) {
-                    case WorkerMain.STARTED -> limit = request.limitNanos()
-                            + (long) (GRACE_NANOS * settings.patience());
-                    case WorkerMain.PLAY -> current.send(
-                            WorkerMain.PLAYED, stage.play(fields.get(0), fields.get(1)));
+                    case WorkerMain.STARTED ->
+                        limit = request.limitNanos() + (long) (GRACE_NANOS * settings.patience());
+                    case WorkerMain.PLAY -> current.send(WorkerMain.PLAYED, stage.play(fields.get(0), fields.get(1)));
                     case WorkerMain.REPORT -> {
                         return CheckReport.of(fields);
                     }

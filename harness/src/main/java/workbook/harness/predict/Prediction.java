@@ -1,0 +1,62 @@
+package workbook.harness.predict;
+
+import static workbook.harness.call.Calling.calling;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import workbook.harness.scene.CheckFailure;
+
+/**
+ * Holds a learner's answer against what a small program does on this machine.
+ *
+ * <p>A wrong answer gets the misconception that leads to it in one sentence, and never the right value:
+ *
+ * <pre>
+ * predicting("the cast", BasicsPredictions::castOf200)
+ *         .because(200, "A Java byte is signed; mask it with 0xFF to see the wire's value.")
+ *         .otherwise("Eight bits are kept, and the highest of them is the sign.")
+ *         .comparedWith(() -> (int) (byte) 200);
+ * </pre>
+ *
+ * @param <T> a type of the JDK whose {@code equals} compares values
+ */
+public final class Prediction<T> {
+
+    private final String question;
+    private final Callable<T> answer;
+    private final Map<T, String> misconceptions = new LinkedHashMap<>();
+    private String otherwise = "";
+
+    private Prediction(String question, Callable<T> answer) {
+        this.question = question;
+        this.answer = answer;
+    }
+
+    /** Begins with the question's name and the learner's answer to it. */
+    public static <T> Prediction<T> predicting(String question, Callable<T> answer) {
+        return new Prediction<>(question, answer);
+    }
+
+    /** Names the misconception that leads to the answer {@code wrong}. */
+    public Prediction<T> because(T wrong, String misconception) {
+        misconceptions.put(wrong, misconception);
+        return this;
+    }
+
+    /** Says what to think about for every other wrong answer. */
+    public Prediction<T> otherwise(String hint) {
+        otherwise = hint;
+        return this;
+    }
+
+    /** Runs the program, and fails unless the answer is what it gives. */
+    public void comparedWith(Callable<T> program) throws Exception {
+        T given = calling(question, answer).result();
+        if (!program.call().equals(given)) {
+            throw CheckFailure.of(
+                    "Your answer for %s is %s, and the program does something else. %s",
+                    question, given, misconceptions.getOrDefault(given, otherwise));
+        }
+    }
+}

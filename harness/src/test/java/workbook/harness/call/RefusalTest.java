@@ -1,0 +1,81 @@
+package workbook.harness.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static workbook.harness.call.AnswerTest.failureOf;
+import static workbook.harness.call.AnswerTest.raise;
+import static workbook.harness.call.Calling.calling;
+
+import java.io.EOFException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class RefusalTest {
+
+    @Test
+    void theRightExceptionPasses() {
+        calling("read()", () -> raise(new EOFException())).refuses(EOFException.class);
+    }
+
+    @Test
+    void aSubtypeOfTheRightExceptionPasses() {
+        calling("read()", () -> raise(new EOFException())).refuses(IOException.class);
+    }
+
+    @Test
+    void anotherExceptionFailsWithBoth() {
+        IllegalStateException thrown = new IllegalStateException("closed");
+
+        assertThat(failureOf(() -> calling("read()", () -> raise(thrown)).refuses(IOException.class)))
+                .hasMessage("read() threw IllegalStateException: closed; expected a IOException")
+                .hasCause(thrown);
+    }
+
+    @Test
+    void aSupertypeOfTheRightExceptionFails() {
+        assertThat(failureOf(() ->
+                        calling("read()", () -> raise(new IOException("x"))).refuses(EOFException.class)))
+                .hasMessage("read() threw IOException: x; expected a EOFException");
+    }
+
+    @Test
+    void aValueInPlaceOfARefusalFails() {
+        assertThat(failureOf(() -> calling("read()", () -> 5).refuses(IOException.class)))
+                .hasMessage("read() returned 5; expected a IOException");
+    }
+
+    @Test
+    void aMessageThatNamesWhatWasRefusedPasses() {
+        calling("parse()", () -> raise(new IllegalArgumentException("no port in h:x")))
+                .refuses(IllegalArgumentException.class)
+                .naming("h:x")
+                .naming("port");
+    }
+
+    @Test
+    void aMessageThatDoesNotNameItFailsWithBoth() {
+        IllegalArgumentException thrown = new IllegalArgumentException("bad\tport");
+
+        assertThat(failureOf(() -> calling("parse()", () -> raise(thrown))
+                        .refuses(IllegalArgumentException.class)
+                        .naming("h:x")))
+                .hasMessage(
+                        "parse() threw IllegalArgumentException with the message \"bad\\tport\", which does not hold \"h:x\"")
+                .hasCause(thrown);
+    }
+
+    @Test
+    void noMessageIsAnEmptyOne() {
+        assertThat(failureOf(() -> calling("parse()", () -> raise(new IOException()))
+                        .refuses(IOException.class)
+                        .naming("h:x")))
+                .hasMessageContaining("with the message \"\", which");
+    }
+
+    @Test
+    void aMessageThatCannotBeHadNamesNothing() {
+        assertThat(failureOf(() -> calling("parse()", () -> raise(new LearnersException()))
+                        .refuses(RuntimeException.class)
+                        .naming("h:x")))
+                .hasMessageContaining("its getMessage() threw IllegalStateException");
+    }
+}

@@ -1,0 +1,168 @@
+package workbook.selfcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import workbook.harness.grade.CheckInfo;
+
+/** No exercise lacks a part of its family, and its parts agree with one another. */
+class FamilyTest {
+
+    private static final int POINTS_OF_A_LESSON = 100;
+
+    @TestFactory
+    Stream<DynamicTest> eachExerciseHasAllItsFiles() {
+        return each(family -> {
+            assertThat(family.stub()).as("the stub").exists();
+            assertThat(family.sample()).as("the sample test").exists();
+            assertThat(family.reference()).as("the reference").exists();
+            assertThat(family.mistakes()).as("the page of known mistakes").exists();
+            assertThat(family.variants())
+                    .as(
+                            "variants in solutions/variants/%s/<style>",
+                            family.lesson().packageName())
+                    .isNotEmpty();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachExerciseHasASectionInItsLesson() {
+        return each(family -> {
+            Path readme = family.root().resolve(family.lesson().module()).resolve("README.md");
+            String heading = "### " + family.title();
+            assertThat(Files.readAllLines(readme))
+                    .as("a heading that begins with \"%s\" in %s", heading, readme)
+                    .anyMatch(line -> line.equals(heading) || line.startsWith(heading + ":"));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachHeadingThatAFindingPointsToExists() {
+        return each(family -> {
+            Path readme = family.root().resolve(family.lesson().module()).resolve("README.md");
+            List<String> headings = Files.readAllLines(readme).stream()
+                    .filter(line -> line.startsWith("#"))
+                    .map(line -> line.replaceFirst("^#+ ", ""))
+                    .toList();
+            for (CheckInfo check : family.checks()) {
+                assertThat(check.heading().isEmpty()
+                                || headings.stream()
+                                        .anyMatch(
+                                                h -> h.equals(check.heading()) || h.startsWith(check.heading() + ":")))
+                        .as("the heading \"%s\" of %s in %s", check.heading(), check.method(), readme)
+                        .isTrue();
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachGradedCheckTeachesAnIdeaInASentence() {
+        return each(family -> assertThat(family.checks()).allSatisfy(check -> {
+            assertThat(check.points()).as("points of %s", check.method()).isPositive();
+            if (!family.id().endsWith(".0")) {
+                assertThat(check.because())
+                        .as("because of %s", check.method())
+                        .matches("\\p{Upper}.*|[a-z]+\\(?.*")
+                        .endsWith(".");
+            }
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachStubIsOnePublicTypeOnTheJdkAloneWithItsTodo() {
+        return each(family -> {
+            String stub = Files.readString(family.stub());
+            assertThat(stub).as("the TODO").contains("\"TODO " + family.id() + ": ");
+            assertThat(stub.lines().filter(line -> line.startsWith("import ")))
+                    .as("imports of the stub")
+                    .allMatch(line -> line.matches("import (static )?javax?\\..*"));
+            assertThat(stub.lines().filter(line -> line.matches("public .*\\b(class|record|enum|interface)\\b.*")))
+                    .as("public top-level types")
+                    .hasSize(1);
+            assertThat(stub.lines().filter(line -> line.matches(" +public .*\\b(class|record|enum|interface)\\b.*\\{")))
+                    .as("nested public types")
+                    .isEmpty();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachStubOffersWhatItsReferenceOffers() {
+        return each(family -> {
+            Path stubs = family.root().resolve(family.lesson().module()).resolve("target/classes");
+            assertThat(PublicApi.of(stubs, family.className()))
+                    .as("public API of the stub %s", family.name())
+                    .isEqualTo(PublicApi.of(Workbook.built().solutions(), family.className()));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachLessonsStubsAreAnExercisesOrGivenWhole() {
+        return Workbook.LESSONS.stream()
+                .map(lesson -> DynamicTest.dynamicTest(lesson.module(), () -> {
+                    Path sources = Workbook.built()
+                            .root()
+                            .resolve(lesson.module())
+                            .resolve("src/main/java/workbook")
+                            .resolve(lesson.packageName());
+                    List<Path> stubs = Workbook.built().families().stream()
+                            .map(Family::stub)
+                            .toList();
+                    try (Stream<Path> files = Files.list(sources)) {
+                        for (Path file : files.filter(f -> !stubs.contains(f)).toList()) {
+                            Path given = Workbook.built()
+                                    .root()
+                                    .resolve("solutions/src/main/java/workbook")
+                                    .resolve(lesson.packageName())
+                                    .resolve(file.getFileName());
+                            assertThat(file).as("a file that is given whole").hasSameTextualContentAs(given);
+                        }
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> thePointsOfALessonSumToOneHundred() {
+        Map<String, Integer> points = Workbook.built().families().stream()
+                .collect(Collectors.groupingBy(
+                        family -> family.lesson().module(), TreeMap::new, Collectors.summingInt(FamilyTest::points)));
+        return points.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(), () -> assertThat(entry.getValue()).isEqualTo(POINTS_OF_A_LESSON)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stubsSamplesAndSuitesCompileWithoutAWarning() {
+        return Workbook.LESSONS.stream()
+                .map(lesson -> DynamicTest.dynamicTest(lesson.module(), () -> Classes.compileLesson(lesson)));
+    }
+
+    @Test
+    void everyLessonHasItsExercises() {
+        assertThat(Workbook.built().families())
+                .extracting(family -> family.lesson())
+                .containsAll(Workbook.LESSONS);
+    }
+
+    private static int points(Family family) {
+        return family.checks().stream().mapToInt(CheckInfo::points).sum();
+    }
+
+    private interface Claim {
+        void about(Family family) throws IOException;
+    }
+
+    private static Stream<DynamicTest> each(Claim claim) {
+        return Workbook.built().families().stream()
+                .map(family -> DynamicTest.dynamicTest(family.title(), () -> claim.about(family)));
+    }
+}

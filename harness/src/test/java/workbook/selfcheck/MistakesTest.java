@@ -1,0 +1,68 @@
+package workbook.selfcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import workbook.harness.finding.Finding;
+import workbook.harness.grade.CheckInfo;
+import workbook.harness.grade.CheckResult;
+import workbook.harness.grade.Outcome;
+
+/** Each known mistake is caught by the check that its page names, with the sentence that its page quotes. */
+class MistakesTest {
+
+    private static final int AT_LEAST = 3;
+
+    @TestFactory
+    Stream<DynamicTest> eachKnownMistakeIsCaughtByItsCheckWithItsSentence() {
+        return Workbook.built().families().stream()
+                .flatMap(family -> mistakes(family).stream()
+                        .map(mistake -> DynamicTest.dynamicTest(
+                                family.title() + ": " + mistake.title(), () -> assertCaught(family, mistake))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachExerciseKnowsEnoughMistakes() {
+        return Workbook.built().families().stream()
+                .map(family -> DynamicTest.dynamicTest(
+                        family.title(),
+                        () -> assertThat(mistakes(family))
+                                .as("known mistakes in %s", family.mistakes())
+                                .hasSizeGreaterThanOrEqualTo(AT_LEAST)));
+    }
+
+    private static void assertCaught(Family family, Mistake mistake) throws IOException {
+        CheckInfo check = family.checks().stream()
+                .filter(c -> c.method().equals(mistake.caughtBy()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        family.mistakes() + ": \"Caught by: " + mistake.caughtBy() + "\" names no check of the suite"));
+        String wrong = mistake.applyTo(Files.readString(family.reference()));
+        CheckResult result = Grader.grade(family, List.of(check), Classes.withReplaced(family, wrong))
+                .get(0);
+        assertThat(result.outcome())
+                .as("%s with the mistake \"%s\" under %s", family.title(), mistake.title(), check.method())
+                .isInstanceOf(Outcome.Failed.class);
+        Finding finding = ((Outcome.Failed) result.outcome()).finding();
+        assertThat(finding.happened() + "\n" + String.join("\n", finding.detail()))
+                .as("what the learner reads")
+                .contains(mistake.says());
+    }
+
+    private static List<Mistake> mistakes(Family family) {
+        if (!Files.exists(family.mistakes())) {
+            return List.of();
+        }
+        try {
+            return Mistake.on(Files.readString(family.mistakes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

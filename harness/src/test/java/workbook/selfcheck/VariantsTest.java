@@ -1,0 +1,38 @@
+package workbook.selfcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import workbook.harness.grade.CheckResult;
+
+/** Right programs of every style earn all points: the references and their variants. */
+class VariantsTest {
+
+    @TestFactory
+    Stream<DynamicTest> eachReferenceEarnsAllPoints() {
+        return Workbook.built().families().stream()
+                .map(family ->
+                        DynamicTest.dynamicTest(family.title(), () -> assertAllPassed(family, family.reference())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachVariantEarnsAllPoints() {
+        return Workbook.built().families().stream()
+                .flatMap(family -> family.variants().stream()
+                        .map(variant -> DynamicTest.dynamicTest(
+                                family.title() + ", " + variant.getParent().getFileName(),
+                                () -> assertAllPassed(family, variant))));
+    }
+
+    private static void assertAllPassed(Family family, Path source) throws IOException {
+        Path classes = Classes.withReplaced(family, Files.readString(source));
+        assertThat(Grader.grade(family, family.checks(), classes))
+                .as("results of %s", source)
+                .allMatch(CheckResult::passed);
+    }
+}

@@ -1,0 +1,31 @@
+package workbook.basics;
+
+import static workbook.harness.call.Calling.calling;
+
+import workbook.harness.Check;
+import workbook.harness.Exercise;
+
+/** Sample tests of exercise 1.6. Add checks of your own: copy one, change its name and its bytes. */
+@Exercise("1.6")
+class InternetChecksumSample {
+
+    @Check
+    void theChecksumIsTheComplementOfTheSum() {
+        byte[] bytes = {0x45, 0x00, 0x12, 0x34};
+        calling("of({45 00 12 34})", () -> InternetChecksum.of(bytes)).returns(0xA8CB);
+    }
+
+    @Check
+    void aPairMayComeInTwoPieces() {
+        var sum = new InternetChecksum();
+        sum.add(new byte[] {0x45}, 0, 1);
+        sum.add(new byte[] {0x00, 0x12, 0x34}, 0, 3);
+        calling("value() after 45 and then 00 12 34", sum::value).returns(0xA8CB);
+    }
+
+    @Check
+    void bytesWithTheirChecksumAreUndamaged() {
+        byte[] bytes = {0x45, 0x00, (byte) 0xBA, (byte) 0xFF};
+        calling("verify({45 00 ba ff})", () -> InternetChecksum.verify(bytes)).returns(true);
+    }
+}
