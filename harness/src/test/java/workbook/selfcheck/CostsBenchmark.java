@@ -55,8 +55,11 @@ class CostsBenchmark {
             }
         }
         Arrays.sort(millis);
-        print("a passing check, asked of a worker", "%.2f ms median, %.2f ms p99; goal 5 ms", millis[CHECKS / 2], millis[
-                CHECKS * 99 / 100]);
+        print(
+                "a passing check, asked of a worker",
+                "%.2f ms median, %.2f ms p99; goal 5 ms",
+                millis[CHECKS / 2],
+                millis[CHECKS * 99 / 100]);
     }
 
     @Test
@@ -73,7 +76,8 @@ class CostsBenchmark {
         Path root = Workbook.copyTo("benchmark-hanging");
         for (Lesson lesson : Workbook.LESSONS) {
             try (Stream<Path> files = Files.walk(root.resolve(lesson.module()).resolve("src/main/java"))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     Files.writeString(
                             file,
                             Files.readString(file)

@@ -14,9 +14,10 @@ import workbook.harness.grade.CheckInfo;
  * @param root the workbook that they stand in
  * @param lesson the exercise's lesson
  * @param id its number
+ * @param policy the exercise's own rules of the API policy
  * @param checks the checks of its suite in their order
  */
-record Family(Path root, Lesson lesson, String id, List<CheckInfo> checks) {
+record Family(Path root, Lesson lesson, String id, List<String> policy, List<CheckInfo> checks) {
 
     /** Returns the name of the graded class without its package. */
     String name() {

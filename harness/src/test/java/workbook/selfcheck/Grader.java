@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import workbook.harness.finding.Finding;
 import workbook.harness.grade.CheckInfo;
 import workbook.harness.grade.CheckResult;
+import workbook.harness.grade.Outcome;
+import workbook.harness.grading.Admission;
 import workbook.harness.grading.WorkerPath;
 import workbook.harness.worker.CheckReport;
 import workbook.harness.worker.CheckRequest;
@@ -26,6 +30,14 @@ final class Grader {
         WorkerSettings settings = new WorkerSettings(WorkerPath.entries(), family.suites(), classes, 1);
         References references = new References(Workbook.built().solutions());
         try (Workers workers = new Workers(settings, references, false)) {
+            Optional<Finding> refusal =
+                    new Admission(classes, family.referenceFolder()).refusal(family.className(), family.policy());
+            if (refusal.isPresent()) {
+                Outcome refused = new Outcome.Failed(refusal.get());
+                return checks.stream()
+                        .map(check -> new CheckResult(check, refused, 0))
+                        .toList();
+            }
             List<CheckResult> results = new ArrayList<>();
             for (CheckInfo check : checks) {
                 long limit = (long) (check.seconds() * 1e9);

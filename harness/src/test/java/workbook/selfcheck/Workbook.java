@@ -2,7 +2,6 @@ package workbook.selfcheck;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.annotation.Annotation;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -99,9 +98,10 @@ final class Workbook {
                     .toList()) {
                 String name = file.getFileName().toString().replace(".class", "");
                 Class<?> suite = loader.loadClass("workbook." + lesson.packageName() + "." + name);
-                Annotation exercise = suite.getAnnotation(Exercise.class);
+                Exercise exercise = suite.getAnnotation(Exercise.class);
                 if (exercise != null) {
-                    found.add(new Family(root, lesson, ((Exercise) exercise).value(), CheckCatalog.checks(suite)));
+                    found.add(new Family(
+                            root, lesson, exercise.value(), List.of(exercise.policy()), CheckCatalog.checks(suite)));
                 }
             }
         } catch (IOException e) {

@@ -69,9 +69,7 @@ class EndpointSuite {
         }
     }
 
-    @Check(
-            points = 1,
-            because = "A port is 0 to 65535; check it where an Endpoint is made, so that all may rely on it.")
+    @Check(points = 1, because = "A port is 0 to 65535; check it where one is made, so that all may rely on it.")
     void aPortHasSixteenBits() {
         expectRead("localhost:0", "localhost", 0);
         expectRead("localhost:65535", "localhost", 65_535);

@@ -58,7 +58,7 @@ class IpPrefixSuite {
 
     @Check(
             points = 1,
-            because = "All 2 to the power of h combinations of h host bits count: too many for int and long.")
+            because = "h host bits have 2 to the power of h combinations, all of which count: use BigInteger.")
     void theSizeCountsEveryCombinationOfHostBits() throws Exception {
         expectSize("192.0.2.0/24", 8);
         expectSize("192.0.2.6/31", 1);

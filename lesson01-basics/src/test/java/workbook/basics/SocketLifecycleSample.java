@@ -38,7 +38,6 @@ class SocketLifecycleSample {
     @Check
     void acceptBeforeBindIsRefused(Tcp tcp) throws Exception {
         var server = tcp.closing(new SocketLifecycle());
-        doing("accept before bind", () -> server.accept(Duration.ofSeconds(1)))
-                .refuses(IllegalStateException.class);
+        doing("accept before bind", () -> server.accept(Duration.ofSeconds(1))).refuses(IllegalStateException.class);
     }
 }

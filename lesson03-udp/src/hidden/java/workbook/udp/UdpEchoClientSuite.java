@@ -188,7 +188,8 @@ class UdpEchoClientSuite {
         var server = udp.server();
         var client = udp.closing(new UdpEchoClient(server.address(), LONG));
         for (int size : new int[] {0, 65_508, 100_000}) {
-            calling("exchange of " + Units.bytes(size), () -> client.exchange(new byte[size]))
+            exchanging(udp, "exchange of " + Units.bytes(size), client, new byte[size])
+                    .ends()
                     .refuses(IllegalArgumentException.class);
         }
         // The first datagram that the server sees is the first one that was right.

@@ -8,10 +8,9 @@ import java.util.Optional;
  *
  * @param lesson the lesson's module, such as {@code lesson02-tcp}
  * @param exercises its exercises in the order of their numbers
- * @param seed the seed that every random choice of the run came from
  * @param withheld why no score can be given, or empty; when present, no points count
  */
-public record LessonGrade(String lesson, List<ExerciseGrade> exercises, long seed, Optional<String> withheld) {
+public record LessonGrade(String lesson, List<ExerciseGrade> exercises, Optional<String> withheld) {
 
     /** Copies the list. */
     public LessonGrade {

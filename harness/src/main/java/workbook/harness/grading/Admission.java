@@ -14,7 +14,7 @@ import workbook.harness.policy.Breach;
 import workbook.harness.policy.ClassFiles;
 
 /** Decides, before a class of the learner's is loaded, whether it is there and keeps to the course's API policy. */
-final class Admission {
+public final class Admission {
 
     private static final int SHOWN_BREACHES = 4;
 
@@ -23,13 +23,14 @@ final class Admission {
     private final ApiPolicy policy = ApiPolicy.course();
     private final Map<String, Optional<Finding>> verdicts = new HashMap<>();
 
-    Admission(Settings settings) throws IOException {
-        this.own = ClassFiles.in(settings.classes());
-        this.sources = settings.sources();
+    /** Makes one for the class files in {@code classes}, which were compiled from the files below {@code sources}. */
+    public Admission(Path classes, Path sources) throws IOException {
+        this.own = ClassFiles.in(classes);
+        this.sources = sources;
     }
 
-    /** Returns why nothing of {@code gradedClass} may run, or nothing when it may. */
-    Optional<Finding> refusal(String gradedClass, List<String> rules) {
+    /** Returns why nothing of {@code gradedClass} may run, or nothing when it may; {@code rules} are the exercise's own. */
+    public Optional<Finding> refusal(String gradedClass, List<String> rules) {
         return verdicts.computeIfAbsent(gradedClass, name -> judge(name, rules));
     }
 

@@ -16,7 +16,7 @@ final class Grades {
     private Grades() {}
 
     static LessonGrade of(Settings settings, List<CheckResult> results, Optional<String> withheld) {
-        return new LessonGrade(settings.lesson(), exercises(results), settings.seed(), withheld);
+        return new LessonGrade(settings.lesson(), exercises(results), withheld);
     }
 
     static List<ExerciseGrade> exercises(List<CheckResult> results) {

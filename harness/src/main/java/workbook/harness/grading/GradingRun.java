@@ -46,7 +46,7 @@ final class GradingRun implements AutoCloseable {
         this.settings = settings;
         this.workers =
                 new Workers(workerSettings(settings), new References(ClassPlace.of("META-INF/workbook/solutions")));
-        this.admission = new Admission(settings);
+        this.admission = new Admission(settings.classes(), settings.sources());
         this.patience = new Patience(settings.patience());
     }
 

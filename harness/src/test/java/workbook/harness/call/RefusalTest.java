@@ -26,7 +26,7 @@ class RefusalTest {
         IllegalStateException thrown = new IllegalStateException("closed");
 
         assertThat(failureOf(() -> calling("read()", () -> raise(thrown)).refuses(IOException.class)))
-                .hasMessage("read() threw IllegalStateException: closed; expected a IOException")
+                .hasMessage("read() threw IllegalStateException: closed; expected it to throw IOException")
                 .hasCause(thrown);
     }
 
@@ -34,13 +34,13 @@ class RefusalTest {
     void aSupertypeOfTheRightExceptionFails() {
         assertThat(failureOf(() ->
                         calling("read()", () -> raise(new IOException("x"))).refuses(EOFException.class)))
-                .hasMessage("read() threw IOException: x; expected a EOFException");
+                .hasMessage("read() threw IOException: x; expected it to throw EOFException");
     }
 
     @Test
     void aValueInPlaceOfARefusalFails() {
         assertThat(failureOf(() -> calling("read()", () -> 5).refuses(IOException.class)))
-                .hasMessage("read() returned 5; expected a IOException");
+                .hasMessage("read() returned 5; expected it to throw IOException");
     }
 
     @Test

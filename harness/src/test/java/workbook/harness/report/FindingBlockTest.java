@@ -35,7 +35,7 @@ class FindingBlockTest {
     void aFailedCheckIsABlockOfLabelledLines() {
         assertThat(text(FindingBlock.lines(failed(HALF_CLOSE, closedTooEarly()), RUN)))
                 .isEqualTo("""
-                        FAIL  2.3  EchoServer: everything sent before the clients fin comes back                  0 of 2 points
+                        FAIL  2.3  EchoServer: everything sent before the clients FIN comes back                  0 of 2 points
                         What happened   Your server closed the connection 3 ms after the client's FIN; 1,024 of 4,096 bytes had come back.
                         Concept         shutdownOutput() ends one direction only; the peer may still send.
                                         lesson02-tcp/README.md, "Half-close"

@@ -81,11 +81,11 @@ final class Given {
     }
 
     static LessonGrade lesson(ExerciseGrade... exercises) {
-        return new LessonGrade("lesson02-tcp", List.of(exercises), 8731, Optional.empty());
+        return new LessonGrade("lesson02-tcp", List.of(exercises), Optional.empty());
     }
 
     static LessonGrade withheld(String why, ExerciseGrade... exercises) {
-        return new LessonGrade("lesson02-tcp", List.of(exercises), 8731, Optional.of(why));
+        return new LessonGrade("lesson02-tcp", List.of(exercises), Optional.of(why));
     }
 
     static String text(List<String> lines) {

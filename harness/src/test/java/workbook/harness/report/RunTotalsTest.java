@@ -140,13 +140,13 @@ class RunTotalsTest {
 
     private Optional<String> record(String lesson, int points, int maxPoints) {
         List<ExerciseGrade> exercises = List.of(exercise("1.1", "Any", maxPoints, points));
-        return RunTotals.record(run, new LessonGrade(lesson, exercises, 1, Optional.empty()))
+        return RunTotals.record(run, new LessonGrade(lesson, exercises, Optional.empty()))
                 .line();
     }
 
     private void withhold(String lesson) {
         List<ExerciseGrade> exercises = List.of(exercise("1.1", "Any", 10, 10));
-        RunTotals.record(run, new LessonGrade(lesson, exercises, 1, Optional.of("why")));
+        RunTotals.record(run, new LessonGrade(lesson, exercises, Optional.of("why")));
     }
 
     private Path older(String name, int age) throws IOException {
