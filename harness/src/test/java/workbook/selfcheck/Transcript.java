@@ -34,6 +34,8 @@ final class Transcript {
                 .replaceAll("\\u001b\\[[0-9;]*m", "")
                 .replaceAll(" *\\b[0-9][0-9,]* ms\\b", "    <t> ms")
                 .replaceAll("\\bport [0-9]+", "port <port>")
+                // What follows is Maven's own, and differs from version to version.
+                .replaceAll("(?s)\\[ERROR\\] -> \\[Help 1\\].*", "")
                 .replaceAll("(?m)[ \\t]+$", "");
     }
 }

@@ -168,14 +168,14 @@ class EndpointSuite {
     @Check(points = 1, because = "Whoever looks for the mistake needs to see the text as it was written.")
     void theMessageHoldsWhatIsRefused() {
         for (String text : List.of(
-                "example.com", ":443", "example.com:http", "[::1]443", "a..c:443", "::1:443", "example.com:70000")) {
+                "example.org", ":443", "example.org:http", "[::1]443", "a..c:443", "::1:443", "example.org:70000")) {
             expectRefused(text).naming(text);
         }
         expectNoHost("-a.example").naming("-a.example");
         for (int port : new int[] {-1, 65_536}) {
             calling(
-                            "new Endpoint(\"example.com\", " + port + ").port()",
-                            () -> new Endpoint("example.com", port).port())
+                            "new Endpoint(\"example.org\", " + port + ").port()",
+                            () -> new Endpoint("example.org", port).port())
                     .refuses(IllegalArgumentException.class)
                     .naming(Integer.toString(port));
         }

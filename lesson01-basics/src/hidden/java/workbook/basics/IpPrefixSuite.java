@@ -56,9 +56,7 @@ class IpPrefixSuite {
         expectContains("::/0", "ffff::1", true);
     }
 
-    @Check(
-            points = 1,
-            because = "h host bits have 2 to the power of h combinations, all of which count: use BigInteger.")
+    @Check(points = 1, because = "h host bits have 2 to the power of h combinations, and all of them count.")
     void theSizeCountsEveryCombinationOfHostBits() throws Exception {
         expectSize("192.0.2.0/24", 8);
         expectSize("192.0.2.6/31", 1);

@@ -29,8 +29,8 @@ class IpPrefixSample {
 
     @Check
     void aPrefixWithoutALengthIsRefused() {
-        calling("parse(\"10.0.0.0\").length()", () -> IpPrefix.parse("10.0.0.0").length())
+        calling("parse(\"10.1.0.0\").length()", () -> IpPrefix.parse("10.1.0.0").length())
                 .refuses(IllegalArgumentException.class)
-                .naming("10.0.0.0");
+                .naming("10.1.0.0");
     }
 }

@@ -2,6 +2,7 @@ package workbook.tcp;
 
 import static java.util.Collections.nCopies;
 import static workbook.harness.call.Calling.calling;
+import static workbook.harness.call.Calling.doing;
 import static workbook.harness.tcp.TcpFault.delay;
 import static workbook.harness.tcp.TcpFault.pieces;
 
@@ -186,7 +187,7 @@ class GreetingClientSuite {
             because = "After a reset nobody knows what is missing: a part of a reply is no reply.",
             seconds = 4)
     void aResetIsNoReply(Tcp tcp) throws Exception {
-        // Who goes on to the next address waits there in vain, and must come to an end before it can be told.
+        // Who goes on to the next address waits there until this deadline, for nobody answers.
         var client = new GreetingClient(LONG, Duration.ofSeconds(1));
         var listener = tcp.listen();
         var next = tcp.listen();
@@ -208,9 +209,9 @@ class GreetingClientSuite {
                 Duration.ofMillis(-1),
                 Duration.ofHours(1).plusNanos(1),
                 Duration.ofSeconds(Long.MAX_VALUE))) {
-            calling("new GreetingClient(" + time + ", " + good + ")", () -> new GreetingClient(time, good))
+            doing("new GreetingClient(" + time + ", " + good + ")", () -> new GreetingClient(time, good))
                     .refuses(IllegalArgumentException.class);
-            calling("new GreetingClient(" + good + ", " + time + ")", () -> new GreetingClient(good, time))
+            doing("new GreetingClient(" + good + ", " + time + ")", () -> new GreetingClient(good, time))
                     .refuses(IllegalArgumentException.class);
         }
         for (var time : List.of(Duration.ofMillis(1), Duration.ofHours(1))) {

@@ -46,34 +46,6 @@ class ActiveOpenSuite {
                 .staysIn(ESTABLISHED);
     }
 
-    @Check(points = 2, because = "The sign of an int means nothing here, and after 4,294,967,295 comes 0.")
-    void theNumbersWrap() {
-        for (int last : new int[] {0xFFFF_FFFF, 0x7FFF_FFFF}) {
-            int next = last + 1;
-            var machine = new Opening(last);
-            machine.script()
-                    .on(open())
-                    .sends(syn().seq(last))
-                    .claim("sendNext()", Integer.toUnsignedString(next), machine::sendNext)
-                    .on(arrives(synAck().seq(last).ack(last)))
-                    .sends(rst().seq(last))
-                    .staysIn(SYN_SENT)
-                    .on(arrives(synAck().seq(last).ack(next)))
-                    .sends(ack().seq(next).ack(next))
-                    .isIn(ESTABLISHED)
-                    .claim("receiveNext()", Integer.toUnsignedString(next), machine::receiveNext)
-                    .on(arrives(ack().seq(next).ack(next + 1)))
-                    .sends(ack().seq(next).ack(next))
-                    .staysIn(ESTABLISHED)
-                    .on(arrives(ack().seq(next + 999).ack(next)))
-                    .sendsNothing()
-                    .staysIn(ESTABLISHED)
-                    .on(arrives(ack().seq(last).ack(next)))
-                    .sends(ack().seq(next).ack(next))
-                    .staysIn(ESTABLISHED);
-        }
-    }
-
     @Check(points = 5, because = "Only ISS + 1 acknowledges your SYN; another number is reset (RFC 9293, 3.10.7.3).")
     void anUnacceptableAckIsReset() {
         for (int other : new int[] {91, 100, 102, 0, 0x8000_0000, 0x8000_0065}) {
@@ -93,9 +65,7 @@ class ActiveOpenSuite {
         }
     }
 
-    @Check(
-            points = 5,
-            because = "In SYN_SENT a reset counts only with ISS + 1 in it, which a blind attacker can't know.")
+    @Check(points = 5, because = "In SYN_SENT a reset counts only with ISS + 1 in it: a blind attacker can't know it.")
     void aResetNeedsAnAcceptableAck() {
         var machine = new Opening(100);
         synSent(machine)
@@ -228,9 +198,35 @@ class ActiveOpenSuite {
                 .isIn(CLOSED);
     }
 
-    @Check(
-            points = 3,
-            because = "A SYN alone says that the peer opens too: answer with SYN-ACK and your SYN's own number.")
+    @Check(points = 2, because = "The sign of an int means nothing here, and after 4,294,967,295 comes 0.")
+    void theNumbersWrap() {
+        for (int last : new int[] {0xFFFF_FFFF, 0x7FFF_FFFF}) {
+            int next = last + 1;
+            var machine = new Opening(last);
+            machine.script()
+                    .on(open())
+                    .sends(syn().seq(last))
+                    .claim("sendNext()", Integer.toUnsignedString(next), machine::sendNext)
+                    .on(arrives(synAck().seq(last).ack(last)))
+                    .sends(rst().seq(last))
+                    .staysIn(SYN_SENT)
+                    .on(arrives(synAck().seq(last).ack(next)))
+                    .sends(ack().seq(next).ack(next))
+                    .isIn(ESTABLISHED)
+                    .claim("receiveNext()", Integer.toUnsignedString(next), machine::receiveNext)
+                    .on(arrives(ack().seq(next).ack(next + 1)))
+                    .sends(ack().seq(next).ack(next))
+                    .staysIn(ESTABLISHED)
+                    .on(arrives(ack().seq(next + 999).ack(next)))
+                    .sendsNothing()
+                    .staysIn(ESTABLISHED)
+                    .on(arrives(ack().seq(last).ack(next)))
+                    .sends(ack().seq(next).ack(next))
+                    .staysIn(ESTABLISHED);
+        }
+    }
+
+    @Check(points = 3, because = "A SYN alone says that the peer opens too: the SYN-ACK has your SYN's own number.")
     void twoSynsMakeOneConnection() {
         var machine = new Opening(100);
         synReceived(machine)
@@ -253,7 +249,7 @@ class ActiveOpenSuite {
 
     @Check(
             points = 2,
-            because = "Each state asks its questions in a fixed order, and only a wait that is over sends again.")
+            because = "Each state asks its questions in a fixed order; only a wait that is over sends again.")
     void simultaneousOpenKeepsItsGuard() {
         var machine = new Opening(100);
         synReceived(machine)
@@ -302,9 +298,7 @@ class ActiveOpenSuite {
         expectSevenMore(slow, script, synAck().seq(100).ack(301), 5_000);
     }
 
-    @Check(
-            points = 1,
-            because = "Where no connection is, all but a reset is answered with a reset (RFC 9293, 3.10.7.1).")
+    @Check(points = 1, because = "Without a connection, all but a reset is answered with a reset (RFC 9293, 3.10.7.1).")
     void aClosedMachineAnswersWithReset() {
         var machine = new Opening(100);
         machine.script()

@@ -59,7 +59,9 @@ public final class Answer<T> {
     /** Fails unless the call threw a {@code type}; what is returned makes claims about its message. */
     public Refusal refuses(Class<? extends Throwable> type) {
         if (thrown == null) {
-            throw CheckFailure.of("%s returned %s; expected it to throw %s", what, show(value), type.getSimpleName());
+            // A call without a result has no value to show, and a constructor's is the learner's own.
+            String ending = value == null ? "threw nothing" : "returned " + show(value);
+            throw CheckFailure.of("%s %s; expected it to throw %s", what, ending, type.getSimpleName());
         }
         if (!type.isInstance(thrown)) {
             throw CheckFailure.of("%s threw %s; expected it to throw %s", what, show(thrown), type.getSimpleName())

@@ -36,7 +36,10 @@ public final class Calling {
 
     /** Makes a call without a result at once on this thread. */
     public static Answer<Void> doing(String what, Action body) {
-        return calling(what, asCallable(body));
+        return calling(what, () -> {
+            body.run();
+            return null;
+        });
     }
 
     /** Makes the call on a thread of its own, for calls that wait for what the check does next. */
@@ -45,12 +48,5 @@ public final class Calling {
         Thread thread = new CallThread(task, what);
         thread.start();
         return new Started<>(what, task, thread, scene);
-    }
-
-    static Callable<Void> asCallable(Action body) {
-        return () -> {
-            body.run();
-            return null;
-        };
     }
 }

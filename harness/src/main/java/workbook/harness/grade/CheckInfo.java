@@ -56,7 +56,7 @@ public record CheckInfo(
 
     /** Returns the check's name as a sentence: {@code theClientsFinEndsIt} is "the clients FIN ends it". */
     public String sentence() {
-        return Arrays.stream(method.split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"))
+        return Arrays.stream(method.split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[0-9]{2})"))
                 .map(word -> TERMS.getOrDefault(word.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(" "));
     }

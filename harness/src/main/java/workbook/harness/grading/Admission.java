@@ -54,7 +54,7 @@ public final class Admission {
                                 "and it must declare: public ... "
                                         + gradedClass.substring(gradedClass.lastIndexOf('.') + 1)))
                 : Finding.of("There is no file %s, so there is no class %s", where, gradedClass)
-                        .with(List.of("Looked for " + file));
+                        .with(List.of("Looked for  " + file));
     }
 
     /** Shortens the path to what stands below the lesson's parent folder: lesson02-tcp/src/main/java/... */

@@ -90,6 +90,11 @@ public final class CheckRunner {
     private Optional<CheckReport> leaks(CheckThreads threads, int socketsBefore, FindingWriter writer, Scene scene)
             throws InterruptedException {
         Optional<Throwable> trouble = closeLearnersObjects(threads, scene);
+        if (trouble.filter(StubTodo::isIn).isPresent()) {
+            // A close() that is not begun leaves everything open; the checks of close() say TODO, and that is enough.
+            scene.close();
+            return Optional.of(CheckReport.passed().withSpent(true));
+        }
         if (trouble.isPresent()) {
             CheckReport report = writer.closeFailed(trouble.get(), scene);
             scene.close();
@@ -124,7 +129,7 @@ public final class CheckRunner {
             thread.join();
             return Optional.empty();
         } catch (ExecutionException e) {
-            return StubTodo.isIn(e.getCause()) ? Optional.empty() : Optional.of(e.getCause());
+            return Optional.of(e.getCause());
         } catch (TimeoutException e) {
             return Optional.of(e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +116,9 @@ class AdmissionTest {
     }
 
     private Optional<Finding> refusal(List<String> rules) throws IOException {
-        return new Admission(classes, sources).refusal(GRADED, rules);
+        Settings settings =
+                new Settings("lesson02-tcp", sources, classes, folder, folder, false, OptionalInt.empty(), 1, 1);
+        return new Admission(settings).refusal(GRADED, rules);
     }
 
     private void compile(String... types) throws IOException {

@@ -50,6 +50,13 @@ class CheckCatalogTest {
     }
 
     @Test
+    void theChecksOfASuiteStandInTheOrderOfTheSource() {
+        assertThat(CheckCatalog.checks(EchoSuite.class))
+                .extracting(CheckInfo::method)
+                .containsExactly("declaresEverything", "declaresNothing");
+    }
+
+    @Test
     void aTestOfASuiteWithoutCheckIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CheckCatalog.check(EchoSuite.class, method(EchoSuite.class, "isAPlainTest")))

@@ -63,6 +63,11 @@ class CheckRunnerTest {
     }
 
     @Test
+    void aCallOfTheChecksMayWaitForItsPeer() throws InterruptedException {
+        assertThat(run("leavesACallUntilThePeerIsGone")).isEqualTo(CheckReport.passed());
+    }
+
+    @Test
     void aFailureIsToldWithLadderAndAdversity() throws InterruptedException {
         CheckReport report = run("fails");
         Finding finding = finding(report);
@@ -176,6 +181,14 @@ class CheckRunnerTest {
         assertThat(finding(report).detail())
                 .contains("The thread learners still runs.")
                 .anyMatch(line -> line.contains("in await() for a latch"));
+    }
+
+    @Test
+    void aThreadThatWaitsForItsPeerAfterTheCloseIsALeak() throws InterruptedException {
+        CheckReport report = run("leavesAThreadUntilThePeerIsGone");
+
+        assertThat(report.leaked()).isTrue();
+        assertThat(finding(report).detail()).anyMatch(line -> line.contains("in read() for bytes"));
     }
 
     @Test

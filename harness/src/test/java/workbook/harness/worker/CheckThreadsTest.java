@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import workbook.harness.call.Calling;
+import workbook.harness.scene.Scene;
 
 @Timeout(30)
 class CheckThreadsTest {
@@ -95,6 +97,27 @@ class CheckThreadsTest {
     @Test
     void withoutThreadsTheEndHasCome() throws InterruptedException {
         assertThat(threads.awaitEnd(0)).isTrue();
+    }
+
+    @Test
+    void aCallOfTheChecksIsNotOneOfTheLearnersThreads() throws InterruptedException {
+        try (Scene scene = new Scene("CheckThreadsTest", LONG, 1)) {
+            start(() -> Calling.starting(scene, "accept()", () -> {
+                        waits();
+                        return 80;
+                    }))
+                    .join();
+
+            assertThat(threads.awaitLearnersEnd(LONG)).isTrue();
+            assertThat(threads.awaitEnd(SHORT)).isFalse();
+        }
+    }
+
+    @Test
+    void aThreadOfTheLearnersIsOne() throws InterruptedException {
+        start(this::waits);
+
+        assertThat(threads.awaitLearnersEnd(SHORT)).isFalse();
     }
 
     @Test

@@ -115,6 +115,24 @@ final class RunnersChecks {
     }
 
     @Check
+    void leavesAThreadUntilThePeerIsGone(Tcp tcp) throws Exception {
+        ServerSocket listener = tcp.closing(RunnersProgram.listen());
+        tcp.connect((java.net.InetSocketAddress) listener.getLocalSocketAddress());
+        RunnersProgram.start(RunnersProgram.reading(listener.accept()));
+    }
+
+    @Check
+    void leavesACallUntilThePeerIsGone(Tcp tcp) throws Exception {
+        ServerSocket listener = tcp.closing(RunnersProgram.listen());
+        tcp.connect((java.net.InetSocketAddress) listener.getLocalSocketAddress());
+        Runnable reading = RunnersProgram.reading(listener.accept());
+        tcp.starting("serve()", () -> {
+            reading.run();
+            return true;
+        });
+    }
+
+    @Check
     void hangsInClose(Tcp tcp) {
         tcp.closing(() -> RunnersProgram.await(enough));
     }

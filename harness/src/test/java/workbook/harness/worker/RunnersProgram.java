@@ -31,6 +31,16 @@ final class RunnersProgram {
         }
     }
 
+    static Runnable reading(Socket client) {
+        return () -> {
+            try (client) {
+                client.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
     static void connectToNobody() throws IOException {
         try (Socket bound = new Socket();
                 Socket socket = new Socket()) {

@@ -67,6 +67,18 @@ class WorkersTrustTest {
         await().until(() -> WorkersTest.workerCommands().size() <= before);
     }
 
+    @Test
+    void withoutASpareALostWorkerIsReplacedAllTheSame() throws Exception {
+        int before = WorkersTest.workerCommands().size();
+        CheckRequest exits = new CheckRequest("9.1", WorkersChecks.class.getName(), "exits", 1, PASSES.limitNanos());
+        try (Workers workers = new Workers(settings(Compiled.libraries()), new References(folder), false)) {
+            workers.run(exits);
+
+            assertThat(workers.run(PASSES)).isEqualTo(CheckReport.passed());
+            assertThat(WorkersTest.workerCommands()).hasSize(before + 1);
+        }
+    }
+
     private Optional<String> distrustWith(String canary) throws Exception {
         Path canaries = Compiled.into(folder.resolve("canaries"), canary);
         try (Workers workers = workers(Stream.concat(Stream.of(canaries), Compiled.libraries().stream())
@@ -77,7 +89,10 @@ class WorkersTrustTest {
     }
 
     private Workers workers(List<Path> path) throws IOException {
-        return new Workers(
-                new WorkerSettings(path, Compiled.place(WorkersTest.class), folder, 1), new References(folder));
+        return new Workers(settings(path), new References(folder));
+    }
+
+    private WorkerSettings settings(List<Path> path) {
+        return new WorkerSettings(path, Compiled.place(WorkersTest.class), folder, 1);
     }
 }
