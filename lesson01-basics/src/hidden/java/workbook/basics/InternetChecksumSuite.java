@@ -147,7 +147,7 @@ class InternetChecksumSuite {
                 .returns("06ff");
     }
 
-    @Check(points = 1, because = "With its checksum among them the bytes have the sum ffff, wherever it stands.")
+    @Check(points = 1, because = "With its checksum among them, at an even offset, the bytes have the sum ffff.")
     void bytesWithTheirChecksumAreVerified() {
         for (String hex : List.of(IPV4_HEADER, "06 ff 45 00 b4", "00 00 ff ff", "ff ff 00 00", "ff ff")) {
             calling("verify({" + hex + "})", () -> InternetChecksum.verify(Bytes.fromHex(hex)))

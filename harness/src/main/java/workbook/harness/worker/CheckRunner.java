@@ -93,7 +93,7 @@ public final class CheckRunner {
         if (trouble.filter(StubTodo::isIn).isPresent()) {
             // A close() that is not begun leaves everything open; the checks of close() say TODO, and that is enough.
             scene.close();
-            return Optional.of(CheckReport.passed().withSpent(true));
+            return Optional.of(CheckReport.passed().withSpent(isSpent(threads, socketsBefore)));
         }
         if (trouble.isPresent()) {
             CheckReport report = writer.closeFailed(trouble.get(), scene);

@@ -93,7 +93,7 @@ class GradeTest {
 
     @Test
     void afterTheLastExerciseThereIsNoNext() {
-        assertThat(new LessonGrade("lesson02-tcp", List.of(exercise(suite(3, PASSED))), 1, Optional.empty()).next())
+        assertThat(new LessonGrade("lesson02-tcp", List.of(exercise(suite(3, PASSED))), Optional.empty()).next())
                 .isEmpty();
     }
 
@@ -101,7 +101,6 @@ class GradeTest {
         return new LessonGrade(
                 "lesson02-tcp",
                 List.of(exercise(suite(3, PASSED)), exercise(suite(2, PASSED), suite(2, FAILED))),
-                1,
                 withheld);
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +44,7 @@ class AdmissionTest {
         assertThat(finding.happened())
                 .hasToString("There is no file lesson02-tcp/src/main/java/workbook/tcp/EchoServer.java, "
                         + "so there is no class workbook.tcp.EchoServer");
-        assertThat(finding.detail()).containsExactly("Looked for " + sources.resolve("workbook/tcp/EchoServer.java"));
+        assertThat(finding.detail()).containsExactly("Looked for  " + sources.resolve("workbook/tcp/EchoServer.java"));
     }
 
     @Test
@@ -116,9 +115,7 @@ class AdmissionTest {
     }
 
     private Optional<Finding> refusal(List<String> rules) throws IOException {
-        Settings settings =
-                new Settings("lesson02-tcp", sources, classes, folder, folder, false, OptionalInt.empty(), 1, 1);
-        return new Admission(settings).refusal(GRADED, rules);
+        return new Admission(classes, sources).refusal(GRADED, rules);
     }
 
     private void compile(String... types) throws IOException {
