@@ -20,7 +20,7 @@ import workbook.harness.worker.Workers;
 /**
  * Prints what grading costs, each figure beside a baseline of the same machine in the same run; it judges nothing.
  *
- * <p>{@code mvn verify -Pbenchmarks} runs it.
+ * <p>{@code mvn verify -Pbenchmarks -pl harness} runs it.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CostsBenchmark {

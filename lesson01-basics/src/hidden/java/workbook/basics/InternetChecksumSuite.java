@@ -62,8 +62,10 @@ class InternetChecksumSuite {
         doing(call, () -> sum.add(bytes, 2, 3)).succeeds();
         calling("value() after " + call + ", in hex", () -> hex(sum.value())).returns("06ff");
         calling("the array after " + call, () -> bytes).returns(Bytes.fromHex("11 11 45 00 b4 22"));
+        var other = new InternetChecksum();
+        other.add(bytes, 2, 3);
         Arrays.fill(bytes, (byte) 0x77);
-        calling("value() after " + call + " and a change of the array, in hex", () -> hex(sum.value()))
+        calling("value() after " + call + " and a change of the array, in hex", () -> hex(other.value()))
                 .returns("06ff");
     }
 
@@ -153,6 +155,8 @@ class InternetChecksumSuite {
             calling("verify({" + hex + "})", () -> InternetChecksum.verify(Bytes.fromHex(hex)))
                     .returns(true);
         }
+        calling("verify({45 00 b4})", () -> InternetChecksum.verify(Bytes.fromHex("45 00 b4")))
+                .returns(false);
     }
 
     @Check(points = 1, because = "Every single damaged bit changes the sum, so that it is ffff no longer.")
