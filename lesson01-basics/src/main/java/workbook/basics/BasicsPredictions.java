@@ -95,7 +95,7 @@ public final class BasicsPredictions {
 
     /**
      * Opens 1.6. The Internet checksum of a message that is the one byte {@code 01}. Answer in hex, such as
-     * {@code 0x7F80}. Read "The idea" of the section before; then it is a sum of one number.
+     * {@code 0x7F80}. Read what section 1.6 says of the sum before; then it is a sum of one number.
      */
     public static int checksumOfOneByte() {
         throw new UnsupportedOperationException("TODO 1.0: 16 bits, such as 0x7F80");

@@ -207,7 +207,7 @@ class UdpEchoClientSuite {
                 Duration.ofMillis(-1),
                 Duration.ofHours(1).plusNanos(1),
                 Duration.ofSeconds(Long.MAX_VALUE))) {
-            calling("new UdpEchoClient(server, " + time + ")", () -> new UdpEchoClient(server, time))
+            doing("new UdpEchoClient(server, " + time + ")", () -> new UdpEchoClient(server, time))
                     .refuses(IllegalArgumentException.class);
         }
         for (var time : List.of(Duration.ofMillis(1), Duration.ofHours(1))) {

@@ -401,7 +401,9 @@ class ActiveOpenSuite {
     }
 
     private static void expectRefused(int localPort, int remotePort, int window) {
-        doing(constructor(localPort, remotePort, window), () -> new ActiveOpen(localPort, remotePort, 100, window))
+        calling(
+                        constructor(localPort, remotePort, window) + ".state()",
+                        () -> new ActiveOpen(localPort, remotePort, 100, window).state())
                 .refuses(IllegalArgumentException.class);
     }
 

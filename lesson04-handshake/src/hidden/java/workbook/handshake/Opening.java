@@ -42,9 +42,10 @@ final class Opening {
     }
 
     static Event arrives(SegmentText segment) {
-        return new Event(segment + " arrives", (machine, nowMillis) -> {
-            return machine.onSegment(segment.toSegment(REMOTE_PORT, LOCAL_PORT, PEERS_WINDOW), nowMillis);
-        });
+        return new Event(
+                segment + " arrives",
+                (machine, nowMillis) ->
+                        machine.onSegment(segment.toSegment(REMOTE_PORT, LOCAL_PORT, PEERS_WINDOW), nowMillis));
     }
 
     /** Begins a script for this machine. */
@@ -53,7 +54,7 @@ final class Opening {
                 (event, nowMillis) -> texts(event.feed().into(machine, nowMillis)),
                 Event::text,
                 SegmentText::toString,
-                () -> machine.state().name());
+                this::state);
     }
 
     String sendNext() {
@@ -72,6 +73,11 @@ final class Opening {
 
     static String millis(long millis) {
         return Units.number(millis) + " ms";
+    }
+
+    private String state() {
+        TcpState state = machine.state();
+        return state == null ? "null" : state.name();
     }
 
     private static List<SegmentText> texts(List<Segment> sent) {

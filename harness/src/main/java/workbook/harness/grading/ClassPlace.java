@@ -1,5 +1,7 @@
 package workbook.harness.grading;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
@@ -24,8 +26,8 @@ final class ClassPlace {
             if (url.openConnection() instanceof JarURLConnection jar) {
                 return Path.of(uri(jar.getJarFileURL()));
             }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         Path place = Path.of(uri(url));
         for (int i = 0; i <= resource.chars().filter(c -> c == '/').count(); i++) {

@@ -1,7 +1,6 @@
 package workbook.harness.grading;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,11 +88,7 @@ public final class GradingListener implements LauncherSessionListener, TestExecu
     private static Stream<CheckInfo> check(TestIdentifier identifier) {
         return source(identifier, MethodSource.class).stream()
                 .filter(source -> CheckCatalog.exercise(source.getJavaClass()).isPresent())
-                .map(source -> CheckCatalog.check(source.getJavaClass(), method(source)));
-    }
-
-    private static Method method(MethodSource source) {
-        return source.getJavaMethod();
+                .map(source -> CheckCatalog.check(source.getJavaClass(), source.getJavaMethod()));
     }
 
     private static <T extends TestSource> Optional<T> source(TestIdentifier identifier, Class<T> type) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import workbook.harness.tcp.Tcp;
 
 /**
  * Counts this JVM's open sockets and selectors, so that a check can tell what the learner's program left open.
@@ -29,10 +30,10 @@ final class OpenSockets {
                 SocketChannel client = SocketChannel.open();
                 DatagramChannel datagrams = DatagramChannel.open();
                 Selector selector = Selector.open()) {
-            server.bind(workbook.harness.tcp.Tcp.loopback());
+            server.bind(Tcp.loopback());
             client.connect(server.getLocalAddress());
             server.accept().close();
-            datagrams.bind(workbook.harness.tcp.Tcp.loopback());
+            datagrams.bind(Tcp.loopback());
             selector.selectNow();
         }
     }
