@@ -72,24 +72,23 @@ class InternetChecksumSuite {
     @Check(points = 1, because = "A piece may end in the middle of a pair; the next byte added is the pair's low half.")
     void everySplitGivesTheSameChecksum() {
         byte[] bytes = Bytes.fromHex("fe 01 80 7f 02 03 ff 04 80 f1 aa");
+        String shown = "{" + Bytes.hex(bytes) + "}, in hex";
         for (int i = 0; i <= bytes.length; i++) {
             for (int j = i; j <= bytes.length; j++) {
                 int first = i;
                 int second = j;
-                calling(
-                                "value() after pieces of " + i + ", " + (j - i) + ", " + (bytes.length - j)
-                                        + " bytes, in hex",
-                                () -> {
-                                    var sum = new InternetChecksum();
-                                    sum.add(bytes, 0, first);
-                                    sum.add(bytes, first, second - first);
-                                    sum.add(bytes, second, bytes.length - second);
-                                    return hex(sum.value());
-                                })
+                String pieces = i + ", " + (j - i) + " and " + (bytes.length - j);
+                calling("value() after pieces of " + pieces + " bytes of " + shown, () -> {
+                            var sum = new InternetChecksum();
+                            sum.add(bytes, 0, first);
+                            sum.add(bytes, first, second - first);
+                            sum.add(bytes, second, bytes.length - second);
+                            return hex(sum.value());
+                        })
                         .returns(hex(checksum(bytes)));
             }
         }
-        calling("value() after " + bytes.length + " pieces of 1 byte, in hex", () -> {
+        calling("value() after pieces of 1 byte of " + shown, () -> {
                     var sum = new InternetChecksum();
                     for (int i = 0; i < bytes.length; i++) {
                         sum.add(bytes, i, 1);
