@@ -71,7 +71,7 @@ final class SegmentBytes {
         while (all.hasRemaining()) {
             sum += Short.toUnsignedInt(all.getShort());
         }
-        // The rest by FFFF is the one's complement sum, but for a sum of FFFF itself: the protocol makes it no true 0.
+        // The rest by FFFF is the one's complement sum, but where that sum is FFFF: there the rest is 0.
         int folded = (int) (sum % 0xFFFF);
         return folded == 0 ? 0 : 0xFFFF - folded;
     }

@@ -3,6 +3,7 @@ package workbook.harness.call;
 import java.util.List;
 import java.util.Objects;
 import workbook.harness.finding.StubTodo;
+import workbook.harness.finding.Thrown;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.text.Bytes;
 
@@ -83,10 +84,15 @@ public final class Answer<T> {
             return Bytes.quoteWhole(cut) + (cut.equals(text) ? "" : "...");
         }
         if (value instanceof Throwable thrown) {
-            String message = StubTodo.messageOf(thrown);
+            String message = Thrown.messageOf(thrown);
             return thrown.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
         }
-        return String.valueOf(value);
+        try {
+            return String.valueOf(value);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A toString() of the learner's.
+            return "an object of " + value.getClass().getSimpleName();
+        }
     }
 
     private T expecting(String expected) {

@@ -1,6 +1,6 @@
 package workbook.harness.call;
 
-import workbook.harness.finding.StubTodo;
+import workbook.harness.finding.Thrown;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.text.Bytes;
 
@@ -17,7 +17,7 @@ public final class Refusal {
 
     /** Fails unless the exception's message holds {@code text}, so that whoever reads it knows what was refused. */
     public Refusal naming(String text) {
-        String message = StubTodo.messageOf(thrown);
+        String message = Thrown.messageOf(thrown);
         if (!message.contains(text)) {
             throw CheckFailure.of(
                             "%s threw %s with the message %s, which does not hold %s",

@@ -13,7 +13,7 @@ public final class CompileProblems {
 
     /** Returns what is wrong with the learner's class if {@code thrown} came from its compilation. */
     public static Optional<Sentence> explain(Throwable thrown, LearnerCode learner) {
-        String message = StubTodo.messageOf(thrown);
+        String message = Thrown.messageOf(thrown);
         if (thrown.getClass() == Error.class && message.startsWith(UNRESOLVED)) {
             return Optional.of(unresolved(message, thrown, learner));
         }
@@ -44,7 +44,8 @@ public final class CompileProblems {
             return Sentence.of("Your class does not compile; the ERROR lines at the beginning tell where");
         }
         // The suite is compiled against the learner's class: its own broken line tells what that class has no more.
-        boolean own = thrown.getStackTrace().length > 0 && learner.wrote(thrown.getStackTrace()[0]);
+        StackTraceElement[] stack = Thrown.stackOf(thrown);
+        boolean own = stack.length > 0 && learner.wrote(stack[0]);
         return own
                 ? Sentence.of("A line of your program does not compile: %s", cause.get())
                 : Sentence.of("Your class no longer has what its exercise names: %s", cause.get());

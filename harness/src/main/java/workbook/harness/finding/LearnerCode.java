@@ -55,8 +55,8 @@ public final class LearnerCode {
     public Optional<String> place(Throwable thrown) {
         Optional<String> place = Optional.empty();
         Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < 8; depth++, cause = cause.getCause()) {
-            Optional<String> deeper = place(cause.getStackTrace());
+        for (int depth = 0; cause != null && depth < 8; depth++, cause = Thrown.causeOf(cause)) {
+            Optional<String> deeper = place(Thrown.stackOf(cause));
             place = deeper.isPresent() ? deeper : place;
         }
         return place;
@@ -65,9 +65,9 @@ public final class LearnerCode {
     /** Returns {@code thrown} with the learner's frames only, one line each. */
     public List<String> trace(Throwable thrown) {
         List<String> lines = new ArrayList<>();
-        String message = StubTodo.messageOf(thrown);
+        String message = Thrown.messageOf(thrown);
         lines.add(thrown.getClass().getName() + (message.isEmpty() ? "" : ": " + message));
-        Arrays.stream(thrown.getStackTrace())
+        Arrays.stream(Thrown.stackOf(thrown))
                 .filter(this::wrote)
                 .map(frame -> "    at " + simpleName(frame) + "." + frame.getMethodName() + " (" + place(frame) + ")")
                 .distinct()

@@ -20,12 +20,12 @@ public final class StubTodo {
     /** Returns the number of the exercise whose TODO is {@code thrown} or led to it. */
     public static Optional<String> exerciseOf(Throwable thrown) {
         Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < DEPTH; depth++, cause = cause.getCause()) {
+        for (int depth = 0; cause != null && depth < DEPTH; depth++, cause = Thrown.causeOf(cause)) {
             Pattern pattern = cause instanceof UnsupportedOperationException
                     ? MESSAGE
                     : cause instanceof AssertionError ? QUOTED : null;
             if (pattern != null) {
-                Matcher matcher = pattern.matcher(messageOf(cause));
+                Matcher matcher = pattern.matcher(Thrown.messageOf(cause));
                 if (matcher.matches()) {
                     return Optional.of(matcher.group(1));
                 }
@@ -37,15 +37,5 @@ public final class StubTodo {
     /** Returns whether a stub's TODO is {@code thrown} or led to it. */
     public static boolean isIn(Throwable thrown) {
         return exerciseOf(thrown).isPresent();
-    }
-
-    /** Returns the message of {@code thrown}, never null: a learner's exception may throw from its own getMessage. */
-    public static String messageOf(Throwable thrown) {
-        try {
-            String message = thrown.getMessage();
-            return message == null ? "" : message;
-        } catch (RuntimeException | StackOverflowError e) {
-            return "(its getMessage() threw " + e.getClass().getSimpleName() + ")";
-        }
     }
 }

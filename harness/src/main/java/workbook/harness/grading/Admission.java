@@ -31,7 +31,7 @@ public final class Admission {
 
     /** Returns why nothing of {@code gradedClass} may run, or nothing when it may; {@code rules} are the exercise's own. */
     public Optional<Finding> refusal(String gradedClass, List<String> rules) {
-        return verdicts.computeIfAbsent(gradedClass, name -> judge(name, rules));
+        return verdicts.computeIfAbsent(gradedClass + rules, key -> judge(gradedClass, rules));
     }
 
     private Optional<Finding> judge(String gradedClass, List<String> rules) {

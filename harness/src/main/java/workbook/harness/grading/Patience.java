@@ -1,8 +1,10 @@
 package workbook.harness.grading;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import workbook.harness.grade.CheckInfo;
 import workbook.harness.worker.CheckReport;
 
@@ -20,6 +22,7 @@ final class Patience {
 
     private final double factor;
     private final Map<String, Integer> used = new HashMap<>();
+    private final Set<String> hung = new HashSet<>();
 
     /** Makes one whose limits are all multiplied by {@code factor}. */
     Patience(double factor) {
@@ -33,13 +36,15 @@ final class Patience {
 
     /** Returns the check's limit in nanoseconds. */
     long limitNanos(CheckInfo check) {
-        boolean hungBefore = used(check) >= COSTS.get(CheckReport.Wait.HUNG);
-        return (long) (check.seconds() * factor * 1e9 * (hungBefore ? 0.5 : 1));
+        return (long) (check.seconds() * factor * 1e9 * (hung.contains(check.exercise()) ? 0.5 : 1));
     }
 
     /** Takes down how a check used its time. */
     void note(CheckInfo check, CheckReport.Wait wait) {
         used.merge(check.exercise(), COSTS.get(wait), Integer::sum);
+        if (wait == CheckReport.Wait.HUNG) {
+            hung.add(check.exercise());
+        }
     }
 
     private int used(CheckInfo check) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 abstract class LimitedOutlet extends PassingOutlet {
 
     private int left;
+    private boolean done;
 
     LimitedOutlet(Outlet next, int limit) {
         super(next);
@@ -18,15 +19,12 @@ abstract class LimitedOutlet extends PassingOutlet {
 
     @Override
     public void write(byte[] bytes) throws IOException, InterruptedException {
-        if (left == 0) {
-            return;
-        }
         int n = Math.min(left, bytes.length);
-        next.write(Arrays.copyOf(bytes, n));
-        left -= n;
-        if (left == 0) {
-            reached();
+        if (n > 0) {
+            next.write(Arrays.copyOf(bytes, n));
+            left -= n;
         }
+        reachedOnce();
     }
 
     @Override
@@ -34,6 +32,15 @@ abstract class LimitedOutlet extends PassingOutlet {
         // Past the limit the fault has decided how the direction goes on.
         if (left > 0) {
             next.end();
+        } else {
+            reachedOnce();
+        }
+    }
+
+    private void reachedOnce() throws IOException {
+        if (left == 0 && !done) {
+            done = true;
+            reached();
         }
     }
 }

@@ -1,6 +1,7 @@
 package workbook.harness.tcp;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -49,6 +50,9 @@ public final class Tcp {
     /** Connects a scripted client to the learner's server; fails when the server does not take the connection. */
     public TcpPeer connect(InetSocketAddress server) throws IOException {
         scene.recording().cast(Recording.Learner.RIGHT, "client (the check's)", "server (yours)");
+        if (server == null) {
+            throw CheckFailure.of("Your server tells null as its address");
+        }
         Socket socket = scene.closing(new Socket());
         TcpPeer peer = peer("Your server", socket);
         try {
@@ -74,7 +78,7 @@ public final class Tcp {
             throw CheckFailure.of("A connection to port %s hung; it should be refused", address.getPort())
                     .causedBy(e)
                     .afterWaiting();
-        } catch (IOException e) {
+        } catch (ConnectException e) {
             scene.recording().received("refuses the connection");
             return;
         }

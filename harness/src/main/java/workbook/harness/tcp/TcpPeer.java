@@ -14,7 +14,8 @@ import workbook.harness.text.Units;
  * A scripted end of one connection with the learner's program.
  *
  * <p>It reads only when the check expects something, so a peer that never reads is one that expects nothing. Everything
- * that it sends and sees is recorded. Blocking calls end with the check's time.
+ * that it sends and sees is recorded. Reads end with the check's time; a send that the learner's program does not take
+ * blocks until the check is ended.
  */
 public final class TcpPeer {
 
@@ -41,8 +42,10 @@ public final class TcpPeer {
 
     /** Plays {@code faults} from now on in everything that this peer sends, the first one first. */
     public TcpPeer through(TcpFault... faults) {
+        for (TcpFault fault : faults) {
+            scene.plays(fault.toString());
+        }
         for (int i = faults.length - 1; i >= 0; i--) {
-            scene.plays(faults[i].toString());
             outlet = faults[i].over(outlet, scene);
         }
         return this;
@@ -140,6 +143,9 @@ public final class TcpPeer {
         try {
             socket.setSoTimeout(scene.remainingMillis());
             for (int n; (n = socket.getInputStream().read(dropped)) >= 0; ) {
+                if (scene.isOver()) {
+                    throw new SocketTimeoutException("the check's time is over");
+                }
                 recordReceived(Bytes.describe(Arrays.copyOf(dropped, n)));
                 socket.setSoTimeout(scene.remainingMillis());
             }

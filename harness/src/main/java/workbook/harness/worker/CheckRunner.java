@@ -131,7 +131,7 @@ public final class CheckRunner {
         } catch (ExecutionException e) {
             return Optional.of(e.getCause());
         } catch (TimeoutException e) {
-            return Optional.of(e);
+            return Optional.of(new CloseHungException());
         }
     }
 

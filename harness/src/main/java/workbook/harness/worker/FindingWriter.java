@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import workbook.harness.finding.Advice;
 import workbook.harness.finding.BlockedCalls;
 import workbook.harness.finding.CompileProblems;
 import workbook.harness.finding.Finding;
 import workbook.harness.finding.LearnerCode;
 import workbook.harness.finding.StubTodo;
+import workbook.harness.finding.Thrown;
 import workbook.harness.grade.Outcome;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
@@ -36,10 +36,7 @@ final class FindingWriter {
     CheckReport thrown(Throwable thrown, Scene scene) {
         Optional<String> todo = StubTodo.exerciseOf(thrown).or(this::todoOnAnotherThread);
         if (todo.isPresent()) {
-            return CheckReport.skipped(
-                    todo.get().equals(exercise)
-                            ? new Outcome.Todo()
-                            : new Outcome.NotRun("it needs exercise " + todo.get() + ", which is TODO"));
+            return CheckReport.skipped(todo(todo.get()));
         }
         if (thrown instanceof CheckFailure failure) {
             return report(failure, scene);
@@ -48,9 +45,11 @@ final class FindingWriter {
         Sentence happened = CompileProblems.explain(thrown, learner).orElse(null);
         if (happened == null) {
             happened = thrown instanceof AssertionError
-                    ? Sentence.of("%s", StubTodo.messageOf(thrown).strip())
+                    ? claim(thrown)
                     : Sentence.of(
-                            "Your program threw %s, which the check does not expect",
+                            learner.place(thrown).isPresent()
+                                    ? "Your program threw %s, which the check does not expect"
+                                    : "The check itself ended with %s",
                             thrown.getClass().getSimpleName());
             detail.addAll(learner.trace(thrown));
             Advice.on(thrown).ifPresent(detail::add);
@@ -59,8 +58,17 @@ final class FindingWriter {
                 finding(happened, learner.place(thrown).orElse(""), detail, scene, ""), CheckReport.Wait.NONE);
     }
 
+    private static Sentence claim(Throwable assertion) {
+        String message = Thrown.messageOf(assertion).strip();
+        return message.isEmpty() ? Sentence.of("A claim of the check does not hold") : Sentence.of("%s", message);
+    }
+
     /** The check did not come back within its limit. */
     CheckReport hung(long limitNanos, Scene scene) {
+        Optional<String> todo = todoOnAnotherThread();
+        if (todo.isPresent()) {
+            return new CheckReport(todo(todo.get()), CheckReport.Wait.HUNG, true, false);
+        }
         Finding finding = finding(
                 Sentence.of("The check did not come to an end within %s", Units.seconds(limitNanos)),
                 whereLearnersThreadsAre(),
@@ -98,7 +106,7 @@ final class FindingWriter {
 
     /** The check passed, and the close() of an object of the learner's threw, or did not return. */
     CheckReport closeFailed(Throwable trouble, Scene scene) {
-        if (trouble instanceof TimeoutException) {
+        if (trouble instanceof CloseHungException) {
             return CheckReport.leaked(finding(
                     Sentence.of("The claims hold, but your close() did not return"),
                     whereLearnersThreadsAre(),
@@ -145,6 +153,12 @@ final class FindingWriter {
         }
         String where = place.isEmpty() ? placeOfUncaught() : place;
         return new Finding(happened, where, all, scene.recording().ladder(missing), scene.adversity());
+    }
+
+    private Outcome todo(String ofExercise) {
+        return ofExercise.equals(exercise)
+                ? new Outcome.Todo()
+                : new Outcome.NotRun("it needs exercise " + ofExercise + ", which is TODO");
     }
 
     private Optional<String> todoOnAnotherThread() {

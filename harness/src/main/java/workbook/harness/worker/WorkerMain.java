@@ -52,7 +52,6 @@ public final class WorkerMain {
         // From here on the learner's program can neither read our input nor write our output.
         System.setIn(InputStream.nullInputStream());
         CapturedOutput output = new CapturedOutput();
-        output.install();
 
         WorkerMain worker = new WorkerMain(in.readLine(), replies);
         LearnerCode learner = LearnerCode.in(Path.of(in.readLine()));
@@ -62,12 +61,15 @@ public final class WorkerMain {
         Thread reader = new Thread(() -> worker.read(in), "requests");
         reader.setDaemon(true);
         reader.start();
-        worker.serve(new CheckRunner(learner, worker.reference(), output), classPath);
+        worker.serve(new CheckRunner(learner, worker.reference(), output), output, classPath);
     }
 
-    private void serve(CheckRunner runner, URL[] classPath) throws InterruptedException, IOException {
+    private void serve(CheckRunner runner, CapturedOutput output, URL[] classPath)
+            throws InterruptedException, IOException {
         while (true) {
             CheckRequest request = CheckRequest.of(requests.take());
+            // For each check anew: the one before may have closed System.out.
+            output.install();
             reply(STARTED);
             CheckReport report;
             // A loader for each check: no static state of the learner's passes from one check to the next.
@@ -95,8 +97,12 @@ public final class WorkerMain {
 
     private Reference reference() {
         return (role, argument) -> {
-            reply(PLAY, role, argument);
-            List<String> answer = played.take();
+            List<String> answer;
+            // One role at a time: an answer does not say which question it belongs to.
+            synchronized (played) {
+                reply(PLAY, role, argument);
+                answer = played.take();
+            }
             if (answer.get(0).isEmpty()) {
                 return answer.get(1);
             }

@@ -30,12 +30,18 @@ final class WorkerProcess implements AutoCloseable {
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=64",
             "-Dfile.encoding=UTF-8");
 
+    private static final long EXIT_MILLIS = 1_000;
+
+    /** What the JVM prints before it ends, as -XX:+ExitOnOutOfMemoryError asks it to. */
+    private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
+
     /** The kind of the reply that stands for the end of the worker's output. */
     static final String GONE = "GONE";
 
     private final String nonce = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
     private final Process process;
     private final Writer toWorker;
+    private volatile boolean ranOutOfMemory;
     private final BlockingQueue<List<String>> replies = new LinkedBlockingQueue<>();
 
     WorkerProcess(WorkerSettings settings) throws IOException {
@@ -67,9 +73,17 @@ final class WorkerProcess implements AutoCloseable {
         return replies.poll(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Returns the exit code of a worker that is gone. */
+    /** Returns the exit code of a worker whose output has ended; one that runs on all the same is killed. */
     int exitCode() throws InterruptedException {
+        if (!process.waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+        }
         return process.waitFor();
+    }
+
+    /** Returns whether the JVM said that its memory was used up. */
+    boolean ranOutOfMemory() {
+        return ranOutOfMemory;
     }
 
     /** Kills the worker at once. */
@@ -91,6 +105,7 @@ final class WorkerProcess implements AutoCloseable {
         try {
             for (String line; (line = in.readLine()) != null; ) {
                 // Whatever does not begin with the nonce was printed by the JVM itself or by native code.
+                ranOutOfMemory |= line.startsWith(OUT_OF_MEMORY);
                 if (line.startsWith(nonce + "\t")) {
                     String[] parts = line.split("\t", 3);
                     replies.add(Stream.concat(Stream.of(parts[1]), Line.split(parts[2]).stream())

@@ -19,10 +19,11 @@ public final class Workers implements AutoCloseable {
 
     private static final long START_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    /** A worker tells of a hang itself, with stacks; this is how long it may take before it is given up. */
-    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
-
-    private static final int OUT_OF_MEMORY = 3;
+    /**
+     * A worker tells of a hang itself, with stacks. Past the limit it may still close the learner's objects and wait for
+     * what they leave behind; only then is it given up.
+     */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(6);
 
     private final WorkerSettings settings;
     private final References references;
@@ -113,7 +114,7 @@ public final class Workers implements AutoCloseable {
                         return CheckReport.of(fields);
                     }
                     default -> {
-                        return died(current.exitCode());
+                        return died(current.exitCode(), current.ranOutOfMemory());
                     }
                 }
             }
@@ -127,8 +128,8 @@ public final class Workers implements AutoCloseable {
         return CheckReport.failed(finding, CheckReport.Wait.HUNG);
     }
 
-    private static CheckReport died(int exitCode) {
-        Finding finding = exitCode == OUT_OF_MEMORY
+    private static CheckReport died(int exitCode, boolean ranOutOfMemory) {
+        Finding finding = ranOutOfMemory
                 ? Finding.of("Your program used up all memory: the check's JVM has %s MiB and ended", 512)
                         .with(List.of("Keep no more than what is still needed; refuse a size before you allocate it."))
                 : Finding.of("Your program ended the check's JVM (exit code %s)", exitCode);

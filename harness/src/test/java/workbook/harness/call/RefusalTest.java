@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static workbook.harness.call.AnswerTest.failureOf;
 import static workbook.harness.call.AnswerTest.raise;
 import static workbook.harness.call.Calling.calling;
+import static workbook.harness.call.Calling.doing;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -41,6 +42,12 @@ class RefusalTest {
     void aValueInPlaceOfARefusalFails() {
         assertThat(failureOf(() -> calling("read()", () -> 5).refuses(IOException.class)))
                 .hasMessage("read() returned 5; expected it to throw IOException");
+    }
+
+    @Test
+    void aCallWithoutResultThatThrewNothingFails() {
+        assertThat(failureOf(() -> doing("close()", () -> {}).refuses(IOException.class)))
+                .hasMessage("close() threw nothing; expected it to throw IOException");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.ServerSocketChannel;
@@ -46,6 +47,37 @@ class AdviceTest {
     @AfterEach
     void closeScene() {
         scene.close();
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsNoPortInUse() throws IOException {
+        ServerSocket socket = scene.closing(new ServerSocket());
+
+        expect(
+                BindException.class,
+                "none of this machine's own",
+                () -> socket.bind(new InetSocketAddress("192.0.2.1", 0)));
+    }
+
+    @Test
+    void aPrivilegedPortIsNoPortInUse() {
+        expect(BindException.class, "privileged", () -> {
+            throw new BindException("Permission denied");
+        });
+    }
+
+    @Test
+    void aConnectThatTimedOutWasNotRefused() {
+        expect(ConnectException.class, "Nobody answered", () -> {
+            throw new ConnectException("Connection timed out");
+        });
+    }
+
+    @Test
+    void anInterruptClosedTheChannel() {
+        expect(ClosedByInterruptException.class, "An interrupt", () -> {
+            throw new ClosedByInterruptException();
+        });
     }
 
     @Test
@@ -201,7 +233,7 @@ class AdviceTest {
         byte[] bytes = new byte[2];
         int end = -1;
 
-        expect(IndexOutOfBoundsException.class, "-1 from read()", () -> bytes[end]++);
+        expect(IndexOutOfBoundsException.class, "outside its array", () -> bytes[end]++);
     }
 
     @Test

@@ -85,7 +85,7 @@ class StubTodoTest {
 
     @Test
     void anExceptionWithoutMessageHasAnEmptyOne() {
-        assertThat(StubTodo.messageOf(new IOException())).isEmpty();
+        assertThat(Thrown.messageOf(new IOException())).isEmpty();
     }
 
     @Test
@@ -99,7 +99,7 @@ class StubTodoTest {
             }
         };
 
-        assertThat(StubTodo.messageOf(thrown)).isEqualTo("(its getMessage() threw IllegalStateException)");
+        assertThat(Thrown.messageOf(thrown)).isEqualTo("(its getMessage() threw IllegalStateException)");
         assertThat(StubTodo.isIn(thrown)).isFalse();
     }
 
@@ -114,6 +114,6 @@ class StubTodoTest {
             }
         };
 
-        assertThat(StubTodo.messageOf(thrown)).isEqualTo("(its getMessage() threw StackOverflowError)");
+        assertThat(Thrown.messageOf(thrown)).isEqualTo("(its getMessage() threw StackOverflowError)");
     }
 }

@@ -45,6 +45,20 @@ class TcpFaultTest {
     }
 
     @Test
+    void anEndAfterNothingComesAtTheFirstSend() throws Exception {
+        peer.through(endAfter(0)).send("hello");
+
+        assertThat(learner.readAll()).isEmpty();
+    }
+
+    @Test
+    void faultsAreToldInTheOrderInWhichTheyArePlayed() {
+        peer.through(pieces(2), endAfter(3));
+
+        assertThat(scene.adversity()).startsWith("pieces");
+    }
+
+    @Test
     void piecesArriveInTheirOrder() throws Exception {
         String text = new Dice(1, "pieces").letters(1000);
 

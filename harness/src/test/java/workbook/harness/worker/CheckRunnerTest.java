@@ -210,6 +210,13 @@ class CheckRunnerTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void aCloseThatIsTodoCostsTheJvmAndNoPoints() throws InterruptedException {
+        assertThat(run("leavesASocketForACloseThatIsTodo"))
+                .isEqualTo(CheckReport.passed().withSpent(true));
+    }
+
+    @Test
     void aCloseThatThrowsIsALeak() throws InterruptedException {
         CheckReport report = run("throwsInClose");
 

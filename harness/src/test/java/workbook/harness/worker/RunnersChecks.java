@@ -148,6 +148,12 @@ final class RunnersChecks {
     }
 
     @Check
+    void leavesASocketForACloseThatIsTodo(Tcp tcp) throws IOException {
+        leavesASocket();
+        isTodoInClose(tcp);
+    }
+
+    @Check
     void failsAndThrowsInClose(Tcp tcp) throws TimeoutException {
         throwsInClose(tcp);
         throw CheckFailure.of("Your server sent nothing");

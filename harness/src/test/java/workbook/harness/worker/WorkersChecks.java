@@ -16,7 +16,7 @@ import workbook.harness.text.Bytes;
 /** The suite that real workers run: each check does something else to its JVM. */
 final class WorkersChecks {
 
-    /** The worker's own output, where its replies go; never closed. */
+    /** The worker's own output, where its replies go. */
     private static final FileOutputStream OUTPUT = new FileOutputStream(FileDescriptor.out);
 
     private static int calls;
@@ -32,6 +32,40 @@ final class WorkersChecks {
     @Check
     void isTodo() {
         throw new UnsupportedOperationException("TODO 9.1: do it");
+    }
+
+    @Check
+    void exitsLikeAnEmptyMemory() {
+        System.exit(3);
+    }
+
+    @Check
+    void closesTheReplies() throws IOException {
+        OUTPUT.close();
+        LockSupport.park();
+    }
+
+    @Check
+    void closesStandardOutput() {
+        System.out.close();
+    }
+
+    @Check
+    void printsAndFails() {
+        System.out.println("hello");
+        throw CheckFailure.of("failed");
+    }
+
+    @Check
+    void throwsWhatCannotBeAsked() {
+        throw new IllegalStateException() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public StackTraceElement[] getStackTrace() {
+                throw new IllegalStateException("ask me nothing");
+            }
+        };
     }
 
     @Check

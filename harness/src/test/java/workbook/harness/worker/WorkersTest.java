@@ -71,6 +71,31 @@ class WorkersTest {
     }
 
     @Test
+    void anExitWithTheCodeOfAnEmptyMemoryIsStillAnExit() throws Exception {
+        assertThat(finding(run("exitsLikeAnEmptyMemory")).happened())
+                .hasToString("Your program ended the check's JVM (exit code 3)");
+    }
+
+    @Test
+    void aProgramThatClosesTheDescriptorOfTheRepliesCostsItsCheck() throws Exception {
+        assertThat(finding(run("closesTheReplies")).happened()).asString().contains("ended the check's JVM");
+    }
+
+    @Test
+    void aClosedStandardOutputIsOpenAgainInTheNextCheck() throws Exception {
+        run("closesStandardOutput");
+
+        assertThat(finding(run("printsAndFails")).detail()).contains("| hello");
+    }
+
+    @Test
+    void anExceptionWhoseStackTraceThrowsIsAFailure() throws Exception {
+        assertThat(finding(run("throwsWhatCannotBeAsked")).happened())
+                .asString()
+                .contains("ended with");
+    }
+
+    @Test
     void anExitCostsItsCheck() throws Exception {
         assertThat(finding(run("exits")).happened()).hasToString("Your program ended the check's JVM (exit code 7)");
     }
