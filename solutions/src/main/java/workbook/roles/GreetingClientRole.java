@@ -11,7 +11,7 @@ import workbook.tcp.GreetingClient;
 /** Plays the client of exercise 2.1: fetches the greeting of a server on loopback. */
 public final class GreetingClientRole {
 
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(1);
 
     private GreetingClientRole() {}
 
