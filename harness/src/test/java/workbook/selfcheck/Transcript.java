@@ -31,9 +31,9 @@ final class Transcript {
     /** Replaces what differs from run to run and from machine to machine: times, ports, thread numbers, folders. */
     private static String normalised(String output, Path root) {
         return output.replace(root.toString(), "<workbook>")
+                .replaceAll("\\u001b\\[[0-9;]*m", "")
                 // Maven 3.8 itself is warned by newer JDKs about a library of its own.
                 .replaceAll("(?m)^WARNING: .*\\R", "")
-                .replaceAll("\\u001b\\[[0-9;]*m", "")
                 .replaceAll(" *\\b[0-9][0-9,]* ms\\b", "    <t> ms")
                 .replaceAll("\\bport [0-9]+", "port <port>")
                 // What follows is Maven's own, and differs from version to version.
