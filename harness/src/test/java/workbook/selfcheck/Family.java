@@ -35,6 +35,16 @@ record Family(Path root, Lesson lesson, String id, List<String> policy, List<Che
         return Integer.parseInt(parts[0]) * 100 + Integer.parseInt(parts[1]);
     }
 
+    /** Returns the page of the exercise's lesson. */
+    Page lessonPage() {
+        return Page.of(root.resolve(lesson.module()).resolve("README.md"));
+    }
+
+    /** Returns the sum of the checks' points. */
+    int points() {
+        return checks.stream().mapToInt(CheckInfo::points).sum();
+    }
+
     Path stub() {
         return inLesson("src/main/java", ".java");
     }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import workbook.harness.grade.CheckInfo;
 
 /** No exercise lacks a part of its family, and its parts agree with one another. */
 class FamilyTest {
@@ -32,36 +31,6 @@ class FamilyTest {
                             "variants in solutions/variants/%s/<style>",
                             family.lesson().packageName())
                     .isNotEmpty();
-        });
-    }
-
-    @TestFactory
-    Stream<DynamicTest> eachExerciseHasASectionInItsLesson() {
-        return each(family -> {
-            Path readme = family.root().resolve(family.lesson().module()).resolve("README.md");
-            String heading = "### " + family.title();
-            assertThat(Files.readAllLines(readme))
-                    .as("a heading that begins with \"%s\" in %s", heading, readme)
-                    .anyMatch(line -> line.equals(heading) || line.startsWith(heading + ":"));
-        });
-    }
-
-    @TestFactory
-    Stream<DynamicTest> eachHeadingThatAFindingPointsToExists() {
-        return each(family -> {
-            Path readme = family.root().resolve(family.lesson().module()).resolve("README.md");
-            List<String> headings = Files.readAllLines(readme).stream()
-                    .filter(line -> line.startsWith("#"))
-                    .map(line -> line.replaceFirst("^#+ ", ""))
-                    .toList();
-            for (CheckInfo check : family.checks()) {
-                assertThat(check.heading().isEmpty()
-                                || headings.stream()
-                                        .anyMatch(
-                                                h -> h.equals(check.heading()) || h.startsWith(check.heading() + ":")))
-                        .as("the heading \"%s\" of %s in %s", check.heading(), check.method(), readme)
-                        .isTrue();
-            }
         });
     }
 
@@ -134,7 +103,7 @@ class FamilyTest {
     Stream<DynamicTest> thePointsOfALessonSumToOneHundred() {
         Map<String, Integer> points = Workbook.built().families().stream()
                 .collect(Collectors.groupingBy(
-                        family -> family.lesson().module(), TreeMap::new, Collectors.summingInt(FamilyTest::points)));
+                        family -> family.lesson().module(), TreeMap::new, Collectors.summingInt(Family::points)));
         return points.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(
                         entry.getKey(), () -> assertThat(entry.getValue()).isEqualTo(POINTS_OF_A_LESSON)));
@@ -151,10 +120,6 @@ class FamilyTest {
         assertThat(Workbook.built().families())
                 .extracting(family -> family.lesson())
                 .containsAll(Workbook.LESSONS);
-    }
-
-    private static int points(Family family) {
-        return family.checks().stream().mapToInt(CheckInfo::points).sum();
     }
 
     private interface Claim {

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  * @param title what is wrong, as the page's heading says it
  * @param caughtBy the check's method
  * @param says a piece of the finding
+ * @param hint a question that leads to the mistake and does not name it
  * @param edits the edits, each of which applies to exactly one place of the reference
  */
-record Mistake(String title, String caughtBy, String says, List<Edit> edits) {
+record Mistake(String title, String caughtBy, String says, String hint, List<Edit> edits) {
 
     /** Replaces whole lines by others. */
     record Edit(String before, String after) {}
@@ -28,7 +29,12 @@ record Mistake(String title, String caughtBy, String says, List<Edit> edits) {
         for (int i = 1; i < parts.length; i++) {
             String title = parts[i].lines().findFirst().orElse("").strip();
             if (!title.startsWith(RIGHT)) {
-                mistakes.add(new Mistake(title, line(parts[i], "Caught by"), line(parts[i], "Says"), edits(parts[i])));
+                mistakes.add(new Mistake(
+                        title,
+                        line(parts[i], "Caught by"),
+                        line(parts[i], "Says"),
+                        line(parts[i], "Hint"),
+                        edits(parts[i])));
             }
         }
         return mistakes;

@@ -18,6 +18,7 @@ import workbook.harness.grade.Outcome;
 class MistakesTest {
 
     private static final int AT_LEAST = 3;
+    private static final int HINT_WORDS = 40;
 
     @TestFactory
     Stream<DynamicTest> eachKnownMistakeIsCaughtByItsCheckWithItsSentence() {
@@ -35,6 +36,21 @@ class MistakesTest {
                         () -> assertThat(mistakes(family))
                                 .as("known mistakes in %s", family.mistakes())
                                 .hasSizeGreaterThanOrEqualTo(AT_LEAST)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachKnownMistakeHasAShortQuestionForAHint() {
+        return Workbook.built().families().stream()
+                .map(family -> DynamicTest.dynamicTest(
+                        family.title(),
+                        () -> assertThat(mistakes(family)).allSatisfy(mistake -> {
+                            assertThat(mistake.hint())
+                                    .as("hint of \"%s\"", mistake.title())
+                                    .contains("?");
+                            assertThat(mistake.hint().split(" "))
+                                    .as("words of the hint of \"%s\"", mistake.title())
+                                    .hasSizeLessThanOrEqualTo(HINT_WORDS);
+                        })));
     }
 
     private static void assertCaught(Family family, Mistake mistake) throws IOException {
