@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  *
  * @param title what is wrong, as the page's heading says it
  * @param caughtBy the check's method
- * @param says a piece of the finding
+ * @param says pieces of the finding, one of which it holds; more than one where the wire may tell either
  * @param hint a question that leads to the mistake and does not name it
  * @param edits the edits, each of which applies to exactly one place of the reference
  */
-record Mistake(String title, String caughtBy, String says, String hint, List<Edit> edits) {
+record Mistake(String title, String caughtBy, List<String> says, String hint, List<Edit> edits) {
 
     /** Replaces whole lines by others. */
     record Edit(String before, String after) {}
@@ -32,7 +32,7 @@ record Mistake(String title, String caughtBy, String says, String hint, List<Edi
                 mistakes.add(new Mistake(
                         title,
                         line(parts[i], "Caught by"),
-                        line(parts[i], "Says"),
+                        List.of(line(parts[i], "Says").split(" \\| ")),
                         line(parts[i], "Hint"),
                         edits(parts[i])));
             }

@@ -30,6 +30,9 @@ final class Workbook {
 
     private static final Set<String> NOT_COPIED = Set.of("target", ".git", ".idea");
 
+    /** One exercise's number, for whoever writes it; empty for all. */
+    private static final String ONLY = System.getProperty("workbook.exercise", "");
+
     private static Workbook built;
 
     private final Path root;
@@ -39,6 +42,7 @@ final class Workbook {
         this.root = root;
         this.families = LESSONS.stream()
                 .flatMap(lesson -> families(lesson).stream())
+                .filter(family -> ONLY.isEmpty() || family.id().equals(ONLY))
                 .sorted(Comparator.comparingInt(Family::order))
                 .toList();
     }

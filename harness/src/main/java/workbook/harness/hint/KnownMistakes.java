@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,8 @@ final class KnownMistakes {
             if (check.find() && says.find() && hint.find()) {
                 boolean seen = failures.stream()
                         .anyMatch(f -> f.check.equals(check.group(1).strip())
-                                && f.said.contains(says.group(1).strip()));
+                                && Arrays.stream(says.group(1).strip().split(" \\| "))
+                                        .anyMatch(f.said::contains));
                 if (seen) {
                     hints.add(hint.group(1).strip());
                 }

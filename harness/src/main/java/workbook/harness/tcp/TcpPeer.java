@@ -79,6 +79,34 @@ public final class TcpPeer {
         }
     }
 
+    /** Begins to send {@code bytes} on a thread of its own, and does not read meanwhile; no faults are played. */
+    public Flood flood(long bytes) {
+        return new Flood(scene, this, socket, bytes);
+    }
+
+    /** Reads all bytes of {@code flood}, as they come back; fails as {@link #expect(byte[])} does. */
+    public TcpPeer expectAll(Flood flood) throws IOException {
+        byte[] seen = new byte[Flood.PIECE];
+        byte[] expected = new byte[Flood.PIECE];
+        long got = 0;
+        while (got < flood.total()) {
+            int wanted = (int) Math.min(Flood.PIECE, flood.total() - got);
+            int n = readSome(seen, 0, wanted, got, flood.total());
+            if (n < 0) {
+                throw ended(got, flood.total());
+            }
+            Flood.fill(expected, got);
+            if (Arrays.mismatch(expected, 0, n, seen, 0, n) >= 0) {
+                throw CheckFailure.of(
+                                "%s sent other bytes than expected, after %s right ones", learner, Units.number(got))
+                        .with(Bytes.difference(Arrays.copyOf(expected, n), Arrays.copyOf(seen, n)));
+            }
+            got += n;
+        }
+        recordReceived("all " + Units.bytes(got));
+        return this;
+    }
+
     /** Ends this direction, and goes on reading: the peer sees the end of the stream (a half-close). */
     public TcpPeer finish() throws IOException {
         outlet.end();
@@ -106,12 +134,9 @@ public final class TcpPeer {
         byte[] seen = new byte[expected.length];
         int got = 0;
         while (got < expected.length) {
-            int n = readSome(seen, got, expected.length);
+            int n = readSome(seen, got, expected.length - got, got, expected.length);
             if (n < 0) {
-                throw CheckFailure.of(
-                                "%s ended the stream after %s of %s",
-                                learner, Units.number(got), Units.bytes(expected.length))
-                        .missing(Units.bytes(expected.length - got));
+                throw ended(got, expected.length);
             }
             recordReceived(Bytes.describe(Arrays.copyOfRange(seen, got, got + n)));
             int differs = Arrays.mismatch(expected, got, got + n, seen, got, got + n);
@@ -127,7 +152,7 @@ public final class TcpPeer {
     /** Reads the end of the stream; fails at a further byte, a reset or silence. */
     public void expectEnd() throws IOException {
         byte[] more = new byte[CHUNK];
-        int n = readSome(more, 0, 0);
+        int n = readSome(more, 0, CHUNK, 0, 0);
         if (n < 0) {
             recordReceived("FIN");
             return;
@@ -167,11 +192,11 @@ public final class TcpPeer {
         scene.recording().received(label + what);
     }
 
-    /** Reads at least one byte into {@code buffer} from {@code got} on, of {@code wanted} in all; -1 at the end. */
-    private int readSome(byte[] buffer, int got, int wanted) throws IOException {
+    /** Reads at least one byte, and at most {@code length}; -1 at the end. So far {@code got} of {@code wanted} came. */
+    private int readSome(byte[] buffer, int offset, int length, long got, long wanted) throws IOException {
         socket.setSoTimeout(scene.remainingMillis());
         try {
-            int n = socket.getInputStream().read(buffer, got, buffer.length - got);
+            int n = socket.getInputStream().read(buffer, offset, length);
             if (n < 0 && wanted > 0) {
                 recordReceived("FIN");
             }
@@ -191,7 +216,12 @@ public final class TcpPeer {
         }
     }
 
-    private CheckFailure silence(int got, int wanted) {
+    private CheckFailure ended(long got, long wanted) {
+        return CheckFailure.of("%s ended the stream after %s of %s", learner, Units.number(got), Units.bytes(wanted))
+                .missing(Units.bytes(wanted - got));
+    }
+
+    private CheckFailure silence(long got, long wanted) {
         CheckFailure failure = wanted > 0
                 ? CheckFailure.of(
                                 "%s sent %s of %s, then nothing more", learner, Units.number(got), Units.bytes(wanted))

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import workbook.harness.Dice;
 import workbook.harness.Reference;
+import workbook.harness.resource.Memory;
+import workbook.harness.resource.Tasks;
 import workbook.harness.scene.Scene;
 import workbook.harness.tcp.Tcp;
 import workbook.harness.udp.Udp;
@@ -17,7 +19,9 @@ public final class Words {
             Tcp.class, (scene, reference) -> new Tcp(scene),
             Udp.class, (scene, reference) -> new Udp(scene),
             Dice.class, (scene, reference) -> scene.dice(),
-            Reference.class, (scene, reference) -> reference);
+            Reference.class, (scene, reference) -> reference,
+            Tasks.class, (scene, reference) -> new Tasks(scene),
+            Memory.class, (scene, reference) -> new Memory());
 
     private Words() {}
 

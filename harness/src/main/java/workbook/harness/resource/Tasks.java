@@ -1,0 +1,104 @@
+package workbook.harness.resource;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import workbook.harness.call.CallThread;
+import workbook.harness.scene.CheckFailure;
+import workbook.harness.scene.Scene;
+import workbook.harness.text.Units;
+
+/**
+ * Gives the learner's program executors to run on, and knows what runs there.
+ *
+ * <p>Each task begins at once, on a thread of its own. Nobody shuts these executors down.
+ */
+public final class Tasks {
+
+    private final Scene scene;
+    private int running;
+
+    /** Makes the words for one check. */
+    public Tasks(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Returns an executor that runs each task on a new platform thread. */
+    public Executor executor() {
+        return task -> {
+            // In the group of the thread that asks for it, so that a task that is left behind is found.
+            Thread thread = new TaskThread(counted(task));
+            thread.setDaemon(true);
+            thread.start();
+        };
+    }
+
+    /** Returns an executor that runs each task on a new virtual thread; before Java 21, on a platform thread. */
+    public Executor virtualExecutor() {
+        Method start;
+        try {
+            start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+        } catch (NoSuchMethodException e) {
+            return executor();
+        }
+        return task -> {
+            try {
+                start.invoke(null, counted(task));
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("a virtual thread could not be started", e);
+            }
+        };
+    }
+
+    /** Fails unless every task ends in the check's time. */
+    public synchronized void expectEnded() throws InterruptedException {
+        while (running > 0) {
+            if (scene.isOver()) {
+                throw CheckFailure.of(
+                                "%s of yours still %s on the executor",
+                                Units.counted(running, "task"), running == 1 ? "runs" : "run")
+                        .afterWaiting();
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, scene.remainingNanos());
+        }
+    }
+
+    /** Fails if the learner's program runs a thread besides those of the executors. */
+    public void expectNoOtherThread() {
+        Thread[] found = new Thread[Thread.activeCount() + 16];
+        int n = Thread.enumerate(found);
+        for (int i = 0; i < n; i++) {
+            boolean ours = found[i] == Thread.currentThread()
+                    || found[i] instanceof TaskThread
+                    || found[i] instanceof CallThread;
+            if (!ours && found[i].getThreadGroup() == Thread.currentThread().getThreadGroup()) {
+                throw CheckFailure.of(
+                        "Your program runs the thread \"%s\", which the executor did not start", found[i].getName());
+            }
+        }
+    }
+
+    private Runnable counted(Runnable task) {
+        synchronized (this) {
+            running++;
+        }
+        return () -> {
+            try {
+                task.run();
+            } finally {
+                synchronized (this) {
+                    running--;
+                    notifyAll();
+                }
+            }
+        };
+    }
+
+    private static final class TaskThread extends Thread {
+
+        private TaskThread(Runnable task) {
+            super(task, "task");
+        }
+    }
+}
