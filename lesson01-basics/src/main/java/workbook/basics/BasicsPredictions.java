@@ -6,8 +6,8 @@ import java.util.List;
  * Exercise 1.0. Predicts what small programs do, before anything is run.
  *
  * <p>Each method stands for one question: replace its exception by {@code return} and your answer. Answer a question
- * when you come to the section that it opens, and answer before you run the program. Then run it: each one can be pasted
- * into {@code jshell}. A wrong answer is told what to think about, never the right value.
+ * when you come to the section that it opens, and answer before you run the program. Then run it in {@code jshell}:
+ * section 1.0 of the lesson tells what to type first. A wrong answer is told what to think about, never the right value.
  */
 public final class BasicsPredictions {
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 /**
  * Exercise 1.2. Takes a TCP server socket through the six steps of its life, and serves one client on the way.
  *
- * <p>The steps are the article's, but for one difference: in Java there is no listen, because bind listens too.
+ * <p>In Java there is no step of its own for listening, because bind listens too.
  * <ol>
  *   <li>Create: the constructor makes a server that does not listen. Whoever connects to its later address is refused.
  *   <li>{@link #bind}: from its return on, clients can connect and send, although nobody has called accept. The system

@@ -14,7 +14,8 @@ public final class Memory {
 
     private static final long MIB = 1 << 20;
 
-    private final long before = held();
+    private final long heapBefore = heap();
+    private final long directBefore = direct();
 
     /** Weighs what is held when the check begins. */
     public Memory() {}
@@ -25,19 +26,23 @@ public final class Memory {
      * @param why why the program holds them, such as {@code "for a client that does not read"}
      */
     public void expectHeldAtMost(long mib, String why) {
-        long grown = held() - before;
+        // Apart, since an earlier check's direct buffers may be freed only now.
+        long grown = Math.max(0, heap() - heapBefore) + Math.max(0, direct() - directBefore);
         if (grown > mib * MIB) {
             throw CheckFailure.of(
                     "Your program holds %s MiB %s; at most %s are allowed here", Units.number(grown / MIB), why, mib);
         }
     }
 
-    private static long held() {
+    private static long heap() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private static long direct() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                 .mapToLong(BufferPoolMXBean::getMemoryUsed)
                 .sum();
-        return runtime.totalMemory() - runtime.freeMemory() + direct;
     }
 }

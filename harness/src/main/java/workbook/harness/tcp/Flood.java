@@ -44,6 +44,11 @@ public final class Flood {
         return total;
     }
 
+    /** Returns the bytes that the kernels took so far. */
+    public synchronized long taken() {
+        return taken;
+    }
+
     /** Waits until all bytes are on their way, or until the learner's program has stopped to take them. */
     public synchronized Flood stalls() throws InterruptedException {
         long before = -1;
