@@ -213,6 +213,7 @@ class ListingsTest {
 
     private static String normalised(String line) {
         return line.replaceAll("\\b[0-9][0-9,]* ms\\b", "<t> ms")
+                .replaceAll("\\b[0-9]+ MiB\\b", "<n> MiB")
                 .replaceAll("\\bport [0-9]+", "port <port>")
                 .replaceAll(" {2,}", "  ")
                 .stripTrailing();
