@@ -26,7 +26,7 @@ class EchoServerSuite {
     /** Fewer clients than a backlog of the usual 50 takes. */
     private static final int BACKLOG = 40;
 
-    @Check(points = 4, because = "Bytes are sent back as they are: an echo knows no lines, no text and no charset.")
+    @Check(points = 3, because = "Bytes are sent back as they are: an echo knows no lines, no text and no charset.")
     void everyByteComesBackAsItIs(Tcp tcp, Tasks tasks) throws Exception {
         var server = tcp.closing(new EchoServer(loopback(), tasks.executor()));
         var client = tcp.connect(server.address());
@@ -40,7 +40,7 @@ class EchoServerSuite {
     }
 
     @Check(
-            points = 4,
+            points = 3,
             because = "read() returns what has come, at least one byte: write as many, and only -1 is the end.")
     void bytesThatDribbleInComeBackInTheirOrder(Tcp tcp, Tasks tasks, Dice dice) throws Exception {
         var server = tcp.closing(new EchoServer(loopback(), tasks.executor()));
@@ -52,14 +52,14 @@ class EchoServerSuite {
         client.through(TcpFault.pieces(9)).send(bytes).expect(bytes);
     }
 
-    @Check(points = 4, because = "shutdownOutput() ends one direction only; the peer may still send.")
+    @Check(points = 3, because = "shutdownOutput() ends one direction only; the peer may still send.")
     void everythingSentBeforeTheClientsFinComesBack(Tcp tcp, Tasks tasks, Dice dice) throws Exception {
         var server = tcp.closing(new EchoServer(loopback(), tasks.executor()));
         byte[] bytes = dice.bytes(100_000);
         tcp.connect(server.address()).send(bytes).finish().expect(bytes).expectEnd();
     }
 
-    @Check(points = 4, because = "One task that waits for one client serves nobody else: each connection has its own.")
+    @Check(points = 3, because = "One task that waits for one client serves nobody else: each connection has its own.")
     void aStalledClientDelaysNobody(Tcp tcp, Tasks tasks) throws Exception {
         var server = tcp.closing(new EchoServer(loopback(), tasks.executor()));
         tcp.connect(server.address());
@@ -105,7 +105,7 @@ class EchoServerSuite {
         client.expectAll(flood);
     }
 
-    @Check(points = 3, because = "Catch a connection's exception in its own task, where it ends that client alone.")
+    @Check(points = 2, because = "Catch a connection's exception in its own task, where it ends that client alone.")
     void clientsThatResetEndNobodyElsesService(Tcp tcp, Tasks tasks) throws Exception {
         var server = tcp.closing(new EchoServer(loopback(), tasks.executor()));
         var other = tcp.connect(server.address()).send("before").expect("before");
@@ -120,7 +120,7 @@ class EchoServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 2,
             because = "Whoever calls decides how threads are made and how many: use the executor, and no other.")
     void allWorkIsDoneOnTheExecutor(Tcp tcp, Tasks tasks) throws Exception {
         var server = tcp.closing(new EchoServer(loopback(), tasks.executor()));
@@ -131,7 +131,7 @@ class EchoServerSuite {
     }
 
     @Check(
-            points = 2,
+            points = 1,
             because = "On Java 21 and later a task may run on a virtual thread, and blocking there is cheap.")
     void virtualThreadsServeAsWell(Tcp tcp, Tasks tasks, Dice dice) throws Exception {
         Executor virtual = tasks.virtualExecutor();
@@ -145,7 +145,7 @@ class EchoServerSuite {
     }
 
     @Check(
-            points = 4,
+            points = 3,
             because = "A task waits in each connection's read(): only closing the accepted sockets too ends them all.")
     void closeEndsEveryConnectionAndEveryTask(Tcp tcp, Tasks tasks) throws Exception {
         var server = new EchoServer(loopback(), tasks.executor());

@@ -18,19 +18,19 @@ class GreetingServerSuite {
     /** More than the kernel's buffers take, so that the server's write blocks while the client does not read. */
     private static final String LONG = "0123456789abcdef".repeat(1 << 20);
 
-    @Check(points = 8, because = "A server speaks first here, and its FIN tells the client that the greeting is whole.")
+    @Check(points = 3, because = "A server speaks first here, and its FIN tells the client that the greeting is whole.")
     void aClientThatSendsNothingGetsTheGreetingAndThenTheEnd(Tcp tcp) throws Exception {
         var server = tcp.closing(new GreetingServer(loopback(), HELLO));
         tcp.connect(server.address()).expect(HELLO).expectEnd();
     }
 
-    @Check(points = 3, because = "Text becomes bytes by a charset that both sides know, never by the system's default.")
+    @Check(points = 2, because = "Text becomes bytes by a charset that both sides know, never by the system's default.")
     void theGreetingIsSentInUtf8WithNothingAdded(Tcp tcp) throws Exception {
         var server = tcp.closing(new GreetingServer(loopback(), "Grüße, 世界 😀"));
         tcp.connect(server.address()).expect("Grüße, 世界 😀").expectEnd();
     }
 
-    @Check(points = 4, because = "Port 0 asks the system for a port; only the bound socket knows which one it gave.")
+    @Check(points = 2, because = "Port 0 asks the system for a port; only the bound socket knows which one it gave.")
     void theAddressTellsThePortThatTheSystemChose(Tcp tcp) throws Exception {
         var first = tcp.closing(new GreetingServer(loopback(), HELLO));
         var second = tcp.closing(new GreetingServer(loopback(), "second"));
@@ -40,7 +40,7 @@ class GreetingServerSuite {
         tcp.connect(first.address()).expect(HELLO).expectEnd();
     }
 
-    @Check(points = 6, because = "One accept() serves one client: a server accepts in a loop.")
+    @Check(points = 2, because = "One accept() serves one client: a server accepts in a loop.")
     void fiftyClientsInTurnAreGreeted(Tcp tcp) throws Exception {
         var server = tcp.closing(new GreetingServer(loopback(), HELLO));
         for (int i = 0; i < 50; i++) {
@@ -49,14 +49,14 @@ class GreetingServerSuite {
     }
 
     @Check(
-            points = 4,
+            points = 2,
             because = "write() takes the whole array, in as many segments as it needs; the client sees no cut.")
     void aGreetingOfManyMegabytesArrivesWhole(Tcp tcp) throws Exception {
         var server = tcp.closing(new GreetingServer(loopback(), LONG));
         tcp.connect(server.address()).expect(LONG).expectEnd();
     }
 
-    @Check(points = 6, because = "Catch an exception of one client inside the loop, where it ends that client alone.")
+    @Check(points = 3, because = "Catch an exception of one client inside the loop, where it ends that client alone.")
     void aClientThatResetsEndsNobodyElsesService(Tcp tcp) throws Exception {
         var server = tcp.closing(new GreetingServer(loopback(), LONG));
         for (int i = 0; i < 3; i++) {
@@ -67,7 +67,7 @@ class GreetingServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 1,
             because = "A client may be gone before it is accepted: accept() or write() may fail for it alone.")
     void clientsThatLeaveAtOnceEndNobodyElsesService(Tcp tcp) throws Exception {
         var server = tcp.closing(new GreetingServer(loopback(), HELLO));
@@ -78,7 +78,7 @@ class GreetingServerSuite {
         tcp.connect(server.address()).expect(HELLO).expectEnd();
     }
 
-    @Check(points = 6, because = "Closing the ServerSocket ends accept(); an interrupt does not, on a platform thread.")
+    @Check(points = 2, because = "Closing the ServerSocket ends accept(); an interrupt does not, on a platform thread.")
     void closeEndsAServerThatWaitsForAClient(Tcp tcp) throws Exception {
         var server = new GreetingServer(loopback(), HELLO);
         tcp.connect(server.address()).expect(HELLO).expectEnd();
@@ -88,7 +88,7 @@ class GreetingServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 1,
             because = "close() ends the accepted connection too, or a client that never reads holds the thread.")
     void closeEndsAServerWhoseClientDoesNotRead(Tcp tcp) throws Exception {
         var server = new GreetingServer(loopback(), LONG);
@@ -98,7 +98,7 @@ class GreetingServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 2,
             because = "The server ends its connections first, so they wait in TIME-WAIT; a new bind must not.")
     void aNewServerTakesThePortRightAfterClose(Tcp tcp) throws Exception {
         var first = new GreetingServer(loopback(), HELLO);
@@ -111,14 +111,14 @@ class GreetingServerSuite {
         tcp.connect(second.address()).expect("again").expectEnd();
     }
 
-    @Check(points = 2, because = "A constructor that throws leaves nobody who could close what it had opened.")
+    @Check(points = 1, because = "A constructor that throws leaves nobody who could close what it had opened.")
     void anAddressInUseIsRefusedAndNothingIsLeftOpen(Tcp tcp) throws Exception {
         var taken = tcp.listen().address();
         calling("new GreetingServer on a port in use", () -> new GreetingServer(taken, HELLO))
                 .refuses(IOException.class);
     }
 
-    @Check(points = 2, because = "Programs that keep to the protocol work together, whoever wrote them.")
+    @Check(points = 1, because = "Programs that keep to the protocol work together, whoever wrote them.")
     void theReferenceClientReadsTheGreeting(Tcp tcp, Reference reference) throws Exception {
         var server = tcp.closing(new GreetingServer(loopback(), HELLO));
         calling(
