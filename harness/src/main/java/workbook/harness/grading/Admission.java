@@ -13,7 +13,7 @@ import workbook.harness.policy.ApiPolicy;
 import workbook.harness.policy.Breach;
 import workbook.harness.policy.ClassFiles;
 
-/** Decides, before a class of the learner's is loaded, whether it is there and keeps to the course's API policy. */
+/** Decides, before a class of the learner's is loaded, whether it is there and keeps to the course's API policy. Safe for several threads. */
 public final class Admission {
 
     private static final int SHOWN_BREACHES = 4;
@@ -30,7 +30,7 @@ public final class Admission {
     }
 
     /** Returns why nothing of {@code gradedClass} may run, or nothing when it may; {@code rules} are the exercise's own. */
-    public Optional<Finding> refusal(String gradedClass, List<String> rules) {
+    public synchronized Optional<Finding> refusal(String gradedClass, List<String> rules) {
         return verdicts.computeIfAbsent(gradedClass + rules, key -> judge(gradedClass, rules));
     }
 

@@ -2,14 +2,12 @@ package workbook.harness.grading;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import workbook.harness.Exercise;
 import workbook.harness.grade.CheckInfo;
 import workbook.harness.grade.CheckResult;
 import workbook.harness.worker.Words;
@@ -40,10 +38,9 @@ public final class GradingExtension implements InvocationInterceptor, ParameterR
         invocation.skip();
         Class<?> suite = context.getRequiredTestClass();
         CheckInfo check = CheckCatalog.check(suite, call.getExecutable());
-        List<String> rules = List.of(suite.getAnnotation(Exercise.class).policy());
         if (GradingRun.current().isPresent()) {
             GradingRun run = GradingRun.current().get();
-            CheckResult result = run.run(check, rules);
+            CheckResult result = run.result(check);
             // With a bar, the run's verdict is one: no single check is red.
             Verdict.tell(
                     result,

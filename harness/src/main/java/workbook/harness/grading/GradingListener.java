@@ -13,7 +13,6 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-import workbook.harness.grade.CheckInfo;
 import workbook.harness.grade.CheckResult;
 import workbook.harness.grade.LessonGrade;
 import workbook.harness.report.Board;
@@ -85,10 +84,12 @@ public final class GradingListener implements LauncherSessionListener, TestExecu
         }
     }
 
-    private static Stream<CheckInfo> check(TestIdentifier identifier) {
+    private static Stream<PlannedCheck> check(TestIdentifier identifier) {
         return source(identifier, MethodSource.class).stream()
-                .filter(source -> CheckCatalog.exercise(source.getJavaClass()).isPresent())
-                .map(source -> CheckCatalog.check(source.getJavaClass(), source.getJavaMethod()));
+                .flatMap(source -> CheckCatalog.exercise(source.getJavaClass()).stream()
+                        .map(exercise -> new PlannedCheck(
+                                CheckCatalog.check(source.getJavaClass(), source.getJavaMethod()),
+                                List.of(exercise.policy()))));
     }
 
     private static <T extends TestSource> Optional<T> source(TestIdentifier identifier, Class<T> type) {

@@ -4,22 +4,15 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.opentest4j.AssertionFailedError;
 import workbook.harness.finding.Finding;
 import workbook.harness.grade.CheckInfo;
 import workbook.harness.grade.CheckResult;
 import workbook.harness.grade.LessonGrade;
 import workbook.harness.grade.Outcome;
-import workbook.harness.worker.CheckReport;
-import workbook.harness.worker.CheckRequest;
 import workbook.harness.worker.References;
 import workbook.harness.worker.WorkerSettings;
 import workbook.harness.worker.Workers;
@@ -34,20 +27,17 @@ final class GradingRun implements AutoCloseable {
     private static GradingRun current;
 
     private final Settings settings;
-    private final Admission admission;
-    private final Workers workers;
-    private final List<CheckInfo> planned = new ArrayList<>();
-    private final Map<String, CheckResult> results = new HashMap<>();
-    private final Patience patience;
-    private final Set<String> leaking = new HashSet<>();
+    private final Lanes lanes;
+    private List<CheckInfo> planned = List.of();
     private Class<?> lastClass;
 
     private GradingRun(Settings settings) throws IOException {
         this.settings = settings;
-        this.workers =
-                new Workers(workerSettings(settings), new References(ClassPlace.of("META-INF/workbook/solutions")));
-        this.admission = new Admission(settings.classes(), settings.sources());
-        this.patience = new Patience(settings.patience());
+        Admission admission = new Admission(settings.classes(), settings.sources());
+        WorkerSettings workers = workerSettings(settings);
+        Path solutions = ClassPlace.of("META-INF/workbook/solutions");
+        this.lanes =
+                new Lanes(() -> new WorkerLane(settings, admission, new Workers(workers, new References(solutions))));
     }
 
     /** Begins a run if this JVM is one of Maven's; starts the first worker in the background. */
@@ -70,9 +60,14 @@ final class GradingRun implements AutoCloseable {
         return settings;
     }
 
-    /** Says which checks there are, before the first one runs: what has no result at the end has failed. */
-    void plan(List<CheckInfo> checks) {
-        planned.addAll(checks);
+    /** Says which checks there are, and begins to run them: what has no result at the end has failed. */
+    void plan(List<PlannedCheck> checks) {
+        planned = checks.stream().map(PlannedCheck::check).toList();
+        try {
+            lanes.start(checks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<CheckInfo> planned() {
@@ -88,27 +83,23 @@ final class GradingRun implements AutoCloseable {
         return suite == lastClass;
     }
 
-    /** Runs one check, and remembers how it ended. */
-    CheckResult run(CheckInfo check, List<String> policyRules) throws InterruptedException {
-        long begin = System.nanoTime();
-        Outcome outcome = outcome(check, policyRules);
-        CheckResult result = new CheckResult(check, outcome, (System.nanoTime() - begin) / 1_000_000);
-        results.put(key(check), result);
-        return result;
+    /** Waits for one check to end, and returns how it ended. */
+    CheckResult result(CheckInfo check) throws InterruptedException {
+        return lanes.result(check);
     }
 
     /** Returns the results of the planned checks; one without a result has failed. */
     List<CheckResult> results() {
         return planned.stream()
-                .map(check -> results.getOrDefault(
-                        key(check),
-                        new CheckResult(check, new Outcome.Failed(Finding.of("The check has no result")), 0)))
+                .map(check -> lanes.resultSoFar(check)
+                        .orElseGet(() ->
+                                new CheckResult(check, new Outcome.Failed(Finding.of("The check has no result")), 0)))
                 .toList();
     }
 
     /** Returns the lesson's grade as far as the run has come. */
     LessonGrade grade() {
-        return Grades.of(settings, results(), workers.distrust());
+        return Grades.of(settings, results(), lanes.distrust());
     }
 
     /** Fails if the run has earned less than it must. */
@@ -126,32 +117,8 @@ final class GradingRun implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.close();
+        lanes.close();
         current = null;
-    }
-
-    private Outcome outcome(CheckInfo check, List<String> policyRules) throws InterruptedException {
-        Optional<Finding> refusal = admission.refusal(check.gradedClass(), policyRules);
-        if (refusal.isPresent()) {
-            return new Outcome.Failed(refusal.get());
-        }
-        Optional<String> enough = patience.refusal(check);
-        if (enough.isPresent()) {
-            return new Outcome.NotRun(enough.get());
-        }
-        try {
-            CheckReport report = workers.run(new CheckRequest(
-                    check.exercise(), check.suiteClass(), check.method(), settings.seed(), patience.limitNanos(check)));
-            patience.note(check, report.waiting());
-            // A leak is charged once: the next checks of the exercise are judged by what they claim.
-            return report.leaked() && !leaking.add(check.exercise()) ? new Outcome.Passed() : report.outcome();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String key(CheckInfo check) {
-        return check.suiteClass() + "#" + check.method();
     }
 
     /** The worker sees the harness, the libraries of suites, the suites and the learner's classes; no reference. */

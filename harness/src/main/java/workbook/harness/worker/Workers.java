@@ -29,23 +29,25 @@ public final class Workers implements AutoCloseable {
     private final References references;
     private WorkerProcess current;
 
-    /** Boots while the current one works, so that a lost worker costs no start. */
-    private Optional<WorkerProcess> spare;
+    /** Boots while the current one works, so that a lost worker costs no start: who lost one will lose another. */
+    private Optional<WorkerProcess> spare = Optional.empty();
+
+    private final boolean withSpare;
 
     private boolean proven;
     private String distrust = "";
 
-    /** Starts two workers in the background; {@code references} plays the roles that checks ask for. */
+    /** Starts a worker in the background, and a spare one after the first loss; {@code references} plays the roles that checks ask for. */
     public Workers(WorkerSettings settings, References references) throws IOException {
         this(settings, references, true);
     }
 
-    /** Starts a worker in the background, and a spare one only if {@code withSpare}: for a few checks it is a waste. */
+    /** Starts a worker in the background; {@code withSpare} tells whether losses are expected. */
     public Workers(WorkerSettings settings, References references, boolean withSpare) throws IOException {
         this.settings = settings;
         this.references = references;
         this.current = new WorkerProcess(settings);
-        this.spare = withSpare ? Optional.of(new WorkerProcess(settings)) : Optional.empty();
+        this.withSpare = withSpare;
     }
 
     /** Runs the check, and returns how it ended; never throws for what the learner's program does. */
@@ -71,8 +73,7 @@ public final class Workers implements AutoCloseable {
 
     private void replaceCurrent() throws IOException {
         current.close();
-        boolean withSpare = spare.isPresent();
-        current = withSpare ? spare.get() : new WorkerProcess(settings);
+        current = spare.isPresent() ? spare.get() : new WorkerProcess(settings);
         spare = withSpare ? Optional.of(new WorkerProcess(settings)) : Optional.empty();
         proven = false;
     }

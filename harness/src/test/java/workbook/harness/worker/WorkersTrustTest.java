@@ -23,6 +23,9 @@ class WorkersTrustTest {
     private static final CheckRequest PASSES =
             new CheckRequest("9.1", WorkersChecks.class.getName(), "passes", 1, TimeUnit.SECONDS.toNanos(30));
 
+    private static final CheckRequest EXITS =
+            new CheckRequest("9.1", WorkersChecks.class.getName(), "exits", 1, PASSES.limitNanos());
+
     private static final String CANARY = """
             package workbook.harness.worker;
             import workbook.harness.Check;
@@ -61,6 +64,9 @@ class WorkersTrustTest {
         int before = WorkersTest.workerCommands().size();
         try (Workers workers = workers(Compiled.libraries())) {
             workers.run(PASSES);
+            assertThat(WorkersTest.workerCommands()).hasSize(before + 1);
+            workers.run(EXITS);
+            // Who has lost one worker has a spare one from then on.
             assertThat(WorkersTest.workerCommands()).hasSize(before + 2);
         }
 
@@ -70,9 +76,8 @@ class WorkersTrustTest {
     @Test
     void withoutASpareALostWorkerIsReplacedAllTheSame() throws Exception {
         int before = WorkersTest.workerCommands().size();
-        CheckRequest exits = new CheckRequest("9.1", WorkersChecks.class.getName(), "exits", 1, PASSES.limitNanos());
         try (Workers workers = new Workers(settings(Compiled.libraries()), new References(folder), false)) {
-            workers.run(exits);
+            workers.run(EXITS);
 
             assertThat(workers.run(PASSES)).isEqualTo(CheckReport.passed());
             assertThat(WorkersTest.workerCommands()).hasSize(before + 1);
