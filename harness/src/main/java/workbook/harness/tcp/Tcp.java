@@ -69,6 +69,11 @@ public final class Tcp {
         return peer;
     }
 
+    /** Connects {@code wanted} clients, or as many as this system's limit on open files allows. */
+    public Crowd crowd(InetSocketAddress server, int wanted) throws IOException, InterruptedException {
+        return new Crowd(scene, this, server, wanted);
+    }
+
     /** Fails unless a connection to {@code address} is refused: nobody may listen there. */
     public void expectRefused(InetSocketAddress address) throws IOException {
         scene.recording().cast(Recording.Learner.RIGHT, "client (the check's)", "server (yours)");

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import workbook.harness.Dice;
 import workbook.harness.Reference;
 import workbook.harness.resource.Memory;
+import workbook.harness.resource.Processor;
 import workbook.harness.resource.Tasks;
 import workbook.harness.scene.Scene;
 import workbook.harness.tcp.Tcp;
@@ -21,6 +22,7 @@ public final class Words {
             Dice.class, (scene, reference) -> scene.dice(),
             Reference.class, (scene, reference) -> reference,
             Tasks.class, (scene, reference) -> new Tasks(scene),
+            Processor.class, (scene, reference) -> new Processor(scene),
             Memory.class, (scene, reference) -> new Memory());
 
     private Words() {}

@@ -1,0 +1,70 @@
+package workbook.harness.resource;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.List;
+import workbook.harness.call.CallThread;
+import workbook.harness.scene.CheckFailure;
+import workbook.harness.scene.Scene;
+import workbook.harness.text.Units;
+
+/** Looks at the threads of the learner's program: how many there are, and how much processor time they take. */
+public final class Processor {
+
+    /** A thread that spins takes all of its processor, or its share on a busy machine; one that waits takes nothing. */
+    private static final double IDLE_SHARE = 0.1;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final Scene scene;
+
+    /** Makes the words for one check. */
+    public Processor(Scene scene) {
+        this.scene = scene;
+    }
+
+    /**
+     * Lets half a second pass, and fails if the learner's threads used a tenth of it or more.
+     *
+     * @param when what is going on, such as {@code "while nobody sends"}
+     */
+    public void expectIdle(String when) throws InterruptedException {
+        List<Thread> threads = learnersThreads();
+        long begin = System.nanoTime();
+        long before = used(threads);
+        scene.pause(500);
+        long took = used(threads) - before;
+        if (took > IDLE_SHARE * (System.nanoTime() - begin)) {
+            throw CheckFailure.of(
+                    "Your program used %s of processor time in %s %s",
+                    Units.millis(took), Units.millis(System.nanoTime() - begin), when);
+        }
+    }
+
+    /** Fails if the learner's program runs more threads than {@code most}. */
+    public void expectThreadsAtMost(int most) {
+        List<Thread> threads = learnersThreads();
+        if (threads.size() > most) {
+            throw CheckFailure.of(
+                    "Your program runs %s; here it may have %s", Units.counted(threads.size(), "thread"), most);
+        }
+    }
+
+    private static long used(List<Thread> threads) {
+        return threads.stream()
+                .mapToLong(thread -> THREADS.getThreadCpuTime(thread.getId()))
+                // A thread that has ended in between has no time any more.
+                .map(nanos -> Math.max(0, nanos))
+                .sum();
+    }
+
+    private static List<Thread> learnersThreads() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        Thread[] found = new Thread[group.activeCount() + 16];
+        int n = group.enumerate(found);
+        return Arrays.stream(found, 0, n)
+                .filter(thread -> thread != Thread.currentThread() && !(thread instanceof CallThread))
+                .toList();
+    }
+}
