@@ -14,6 +14,10 @@ final class JshellSession implements AutoCloseable {
     private static final String MORE = "   ...> ";
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])[0-9]{4,5}(?![\\w.])");
 
+    private static final Pattern PORT = Pattern.compile("(?i)port|127\\.0\\.0\\.1:");
+    /** What toString() shows of an object that has nothing better: another number in each run. */
+    private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{5,8}\\b");
+
     private final String classPath;
     private final Map<String, JshellWindow> windows = new HashMap<>();
     /** The port that a listing shows, and the one that the system chose this time. */
@@ -55,14 +59,16 @@ final class JshellSession implements AutoCloseable {
     private String asShown(String shown, String answer, String input) {
         List<String> there = numbers(shown);
         List<String> here = numbers(answer);
-        if (there.size() == here.size() && (input + answer).toLowerCase().contains("port")) {
+        if (there.size() == here.size() && PORT.matcher(input + answer).find()) {
             for (int i = 0; i < here.size(); i++) {
                 ports.putIfAbsent(there.get(i), here.get(i));
             }
         }
         Map<String, String> back = new HashMap<>();
         ports.forEach((listed, actual) -> back.put(actual, listed));
-        return replace(answer, back);
+        Matcher identity = IDENTITY.matcher(shown);
+        String known = replace(answer, back);
+        return identity.find() ? IDENTITY.matcher(known).replaceFirst(identity.group()) : known;
     }
 
     private static List<String> numbers(String text) {
