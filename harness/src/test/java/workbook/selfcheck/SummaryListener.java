@@ -16,13 +16,13 @@ public final class SummaryListener implements TestExecutionListener {
     private int skipped;
 
     @Override
-    public void executionSkipped(TestIdentifier identifier, String reason) {
+    public synchronized void executionSkipped(TestIdentifier identifier, String reason) {
         skipped++;
         System.out.println("SKIPPED " + identifier.getUniqueId() + ": " + reason);
     }
 
     @Override
-    public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+    public synchronized void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         switch (result.getStatus()) {
             case SUCCESSFUL -> passed += identifier.isTest() ? 1 : 0;
             case ABORTED -> {
