@@ -13,7 +13,7 @@ import workbook.tcp.GreetingClient;
 class GreetingInTwoPieces {
 
     public static void main(String[] arguments) throws Exception {
-        GreetingClient client = new GreetingClient(Duration.ofSeconds(1), Duration.ofMillis(500));
+        GreetingClient client = new GreetingClient(Duration.ofSeconds(1), Duration.ofSeconds(2));
         InetSocketAddress nobody = portWithoutListener();
         try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             InetSocketAddress server = (InetSocketAddress) listener.getLocalSocketAddress();

@@ -124,6 +124,20 @@ class ListingsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> codeThatNamesItsFileStandsThere() {
+        return pages(page -> {
+            for (Page.Listing listing : of(page, "java").toList()) {
+                if (!listing.detail().isEmpty()) {
+                    assertInOrder(
+                            page,
+                            listing,
+                            Files.readAllLines(Workbook.built().root().resolve(listing.detail())));
+                }
+            }
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> eachCommandNamesWhatIsThere() {
         return pages(page -> {
             for (Page.Listing listing : of(page, "sh").toList()) {

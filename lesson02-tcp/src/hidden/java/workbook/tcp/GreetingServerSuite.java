@@ -50,13 +50,17 @@ class GreetingServerSuite {
 
     @Check(
             points = 2,
+            seconds = 6,
             because = "write() takes the whole array, in as many segments as it needs; the client sees no cut.")
     void aGreetingOfManyMegabytesArrivesWhole(Tcp tcp) throws Exception {
         var server = tcp.closing(new GreetingServer(loopback(), LONG));
         tcp.connect(server.address()).expect(LONG).expectEnd();
     }
 
-    @Check(points = 3, because = "Catch an exception of one client inside the loop, where it ends that client alone.")
+    @Check(
+            points = 3,
+            seconds = 6,
+            because = "Catch an exception of one client inside the loop, where it ends that client alone.")
     void aClientThatResetsEndsNobodyElsesService(Tcp tcp) throws Exception {
         var server = tcp.closing(new GreetingServer(loopback(), LONG));
         for (int i = 0; i < 3; i++) {
@@ -89,6 +93,7 @@ class GreetingServerSuite {
 
     @Check(
             points = 1,
+            seconds = 6,
             because = "close() ends the accepted connection too, or a client that never reads holds the thread.")
     void closeEndsAServerWhoseClientDoesNotRead(Tcp tcp) throws Exception {
         var server = new GreetingServer(loopback(), LONG);

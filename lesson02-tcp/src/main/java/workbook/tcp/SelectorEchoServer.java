@@ -16,7 +16,8 @@ import java.net.InetSocketAddress;
  *   <li>A client may send and never read. The server then stops reading from it, and holds at most 1 MiB for it.
  *   <li>A client may be silent, leave, or reset the connection at any moment. That ends its own service alone.
  *   <li>At least 5,000 clients may be connected at once, if the system allows as many open files.
- *   <li>While there is nothing to do, the thread waits and uses no processor time.
+ *   <li>While there is nothing to do, the thread waits: in half a second it uses less than 20 ms of
+ *       processor time.
  * </ul>
  */
 public final class SelectorEchoServer implements Closeable {

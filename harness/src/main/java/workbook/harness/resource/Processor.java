@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import workbook.harness.call.CallThread;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
@@ -12,8 +13,8 @@ import workbook.harness.text.Units;
 /** Looks at the threads of the learner's program: how many there are, and how much processor time they take. */
 public final class Processor {
 
-    /** A thread that spins takes all of its processor, or its share on a busy machine; one that waits takes nothing. */
-    private static final double IDLE_SHARE = 0.1;
+    /** One that waits takes nothing; one that spins takes all of a processor, and on a very busy machine its share. */
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -25,7 +26,7 @@ public final class Processor {
     }
 
     /**
-     * Lets half a second pass, and fails if the learner's threads used a tenth of it or more.
+     * Lets half a second pass, and fails if the learner's threads used 20 milliseconds of it or more.
      *
      * @param when what is going on, such as {@code "while nobody sends"}
      */
@@ -35,7 +36,7 @@ public final class Processor {
         long before = used(threads);
         scene.pause(500);
         long took = used(threads) - before;
-        if (took > IDLE_SHARE * (System.nanoTime() - begin)) {
+        if (took >= IDLE_NANOS) {
             throw CheckFailure.of(
                     "Your program used %s of processor time in %s %s",
                     Units.millis(took), Units.millis(System.nanoTime() - begin), when);
