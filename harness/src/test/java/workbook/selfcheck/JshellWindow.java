@@ -65,9 +65,9 @@ final class JshellWindow implements AutoCloseable {
                 // Other events tell of earlier lines that this one changed.
                 if (event.causeSnippet() == null) {
                     printed.addAll(answer(event, source));
+                    typed++;
                 }
             }
-            typed++;
             rest = next.completeness().isComplete() ? next.remaining() : "";
         }
         return printed;
