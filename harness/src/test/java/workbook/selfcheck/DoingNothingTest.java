@@ -39,7 +39,7 @@ class DoingNothingTest {
 
     /** Returns the lesson's compiled stubs. */
     private static Path stubs(Family family) throws IOException {
-        Path classes = family.root().resolve(family.lesson().module()).resolve("target/classes");
+        Path classes = family.stubClasses();
         assertThat(Files.isDirectory(classes)).as("%s is there", classes).isTrue();
         return classes;
     }

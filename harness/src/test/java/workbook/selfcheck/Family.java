@@ -85,6 +85,11 @@ record Family(Path root, Lesson lesson, String id, List<String> policy, List<Che
         return root.resolve(lesson.module()).resolve("target/test-classes");
     }
 
+    /** Returns the folder with the lesson's compiled stubs. */
+    Path stubClasses() {
+        return root.resolve(lesson.module()).resolve("target/classes");
+    }
+
     /** Returns the exercise as a test's display name begins with it. */
     String title() {
         return id + " " + name();

@@ -3,7 +3,6 @@ package workbook.selfcheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
@@ -35,7 +34,7 @@ final class IdleStubs {
 
     private static byte[] idle(byte[] stub) {
         ClassReader reader = new ClassReader(stub);
-        Set<String> todos = methodsWithTodo(reader);
+        Set<String> todos = StubMethods.of(stub).todo();
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9, writer) {
@@ -52,27 +51,6 @@ final class IdleStubs {
                 },
                 0);
         return writer.toByteArray();
-    }
-
-    private static Set<String> methodsWithTodo(ClassReader reader) {
-        Set<String> found = new HashSet<>();
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String name, String type, String signature, String[] thrown) {
-                        return new MethodVisitor(Opcodes.ASM9) {
-                            @Override
-                            public void visitLdcInsn(Object value) {
-                                if (value instanceof String text && text.startsWith("TODO ")) {
-                                    found.add(name + type);
-                                }
-                            }
-                        };
-                    }
-                },
-                0);
-        return found;
     }
 
     private static void writeIdleBody(MethodVisitor method, String name, String type, String superName) {

@@ -19,7 +19,9 @@ record Mistake(String title, String caughtBy, List<String> says, String hint, Li
     /** Replaces whole lines by others. */
     record Edit(String before, String after) {}
 
-    private static final String RIGHT = "Right in another style";
+    /** The headings of a page that tell of right programs. */
+    private static final List<String> NO_MISTAKES = List.of("Right in another style", "Equivalent mutants");
+
     private static final Pattern DIFF = Pattern.compile("(?ms)^```diff\\n(.*?)^```$");
 
     /** Returns the mistakes of a page. */
@@ -28,7 +30,7 @@ record Mistake(String title, String caughtBy, List<String> says, String hint, Li
         String[] parts = page.split("(?m)^## ");
         for (int i = 1; i < parts.length; i++) {
             String title = parts[i].lines().findFirst().orElse("").strip();
-            if (!title.startsWith(RIGHT)) {
+            if (NO_MISTAKES.stream().noneMatch(title::startsWith)) {
                 mistakes.add(new Mistake(
                         title,
                         line(parts[i], "Caught by"),

@@ -145,6 +145,7 @@ class IpPrefixSuite {
     void whatIsWrittenIsReadAgain() {
         expectWritten("10.1.2.3/8", "10.0.0.0/8");
         expectWritten("127.0.0.1/32", "127.0.0.1/32");
+        expectWritten("255.255.255.255/32", "255.255.255.255/32");
         expectWritten("0.0.0.0/0", "0.0.0.0/0");
         expectReadAgain("192.0.2.64/26", "192.0.2.64", 26);
         // Any form will do for IPv6.

@@ -92,6 +92,16 @@ class NetworkBytesSuite {
         for (long value : List.of(-1L, 0x1_0000_0000L, Long.MIN_VALUE)) {
             expectRefused("putUnsignedInt", value, () -> NetworkBytes.putUnsignedInt(new byte[8], 0, value));
         }
+        // The least and the most are in the range.
+        expectWritten("putUnsignedByte(bytes, 1, 0)", b -> NetworkBytes.putUnsignedByte(b, 1, 0), "00");
+        expectWritten("putUnsignedByte(bytes, 1, 255)", b -> NetworkBytes.putUnsignedByte(b, 1, 255), "ff");
+        expectWritten("putUnsignedShort(bytes, 1, 0)", b -> NetworkBytes.putUnsignedShort(b, 1, 0), "00 00");
+        expectWritten("putUnsignedShort(bytes, 1, 65535)", b -> NetworkBytes.putUnsignedShort(b, 1, 65_535), "ff ff");
+        expectWritten("putUnsignedInt(bytes, 1, 0)", b -> NetworkBytes.putUnsignedInt(b, 1, 0), "00 00 00 00");
+        expectWritten(
+                "putUnsignedInt(bytes, 1, 4294967295L)",
+                b -> NetworkBytes.putUnsignedInt(b, 1, 4_294_967_295L),
+                "ff ff ff ff");
     }
 
     @Check(points = 1, because = "offset + 4 may overflow an int: check the bounds without adding, and before writing.")

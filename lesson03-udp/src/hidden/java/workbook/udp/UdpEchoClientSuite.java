@@ -67,6 +67,11 @@ class UdpEchoClientSuite {
         var next = exchanging(udp, "exchange(\"next\")", client, Bytes.utf8("next"));
         server.expect("next").reply("next");
         next.ends().returns(Bytes.utf8("next"));
+        // What is left of so short a time is 0 ms when it is rounded down, and that means for ever.
+        var hasty = udp.closing(new UdpEchoClient(server.address(), Duration.ofMillis(1)));
+        exchanging(udp, "exchange(\"soon\") with a time-out of 1 ms", hasty, Bytes.utf8("soon"))
+                .ends()
+                .refuses(SocketTimeoutException.class);
     }
 
     @Check(

@@ -53,20 +53,28 @@ final class SegmentBytes {
         return copy;
     }
 
-    /** Returns a copy with the right checksum for a way from {@link #V4_CLIENT} to {@link #V4_SERVER}. */
+    /**
+     * Returns a copy with the right checksum for a way from {@link #V4_CLIENT} to {@link #V4_SERVER}. Too few bytes to
+     * have the field get it in their last whole word: the sum is the same wherever the checksum stands.
+     */
     static byte[] sealed(byte[] segment) {
         byte[] copy = segment.clone();
-        ByteBuffer.wrap(copy).putShort(CHECKSUM, (short) checksum(segment, V4_CLIENT, V4_SERVER));
+        int field = Math.min(CHECKSUM, segment.length / 2 * 2 - 2);
+        ByteBuffer.wrap(copy).putShort(field, (short) checksum(segment, field, V4_CLIENT, V4_SERVER));
         return copy;
     }
 
     /** Returns the checksum that belongs into {@code segment}, whatever stands there now. */
     static int checksum(byte[] segment, InetAddress from, InetAddress to) {
+        return checksum(segment, CHECKSUM, from, to);
+    }
+
+    private static int checksum(byte[] segment, int field, InetAddress from, InetAddress to) {
         byte[] addresses = joined(from.getAddress(), to.getAddress());
         ByteBuffer all = ByteBuffer.allocate(addresses.length + 8 + segment.length + segment.length % 2);
         all.put(addresses).putInt(segment.length).putInt(6);
         int begin = all.position();
-        all.put(segment).putShort(begin + CHECKSUM, (short) 0).rewind();
+        all.put(segment).putShort(begin + field, (short) 0).rewind();
         long sum = 0;
         while (all.hasRemaining()) {
             sum += Short.toUnsignedInt(all.getShort());
