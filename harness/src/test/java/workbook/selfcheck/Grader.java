@@ -2,10 +2,12 @@ package workbook.selfcheck;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import workbook.harness.finding.Finding;
 import workbook.harness.grade.CheckInfo;
 import workbook.harness.grade.CheckResult;
@@ -47,10 +49,31 @@ final class Grader implements AutoCloseable {
     /** Runs {@code checks} of the family on the classes in {@code classes}; returns their results in order. */
     static List<CheckResult> grade(Family family, List<CheckInfo> checks, Path classes) {
         try (Grader grader = new Grader(family, classes, false)) {
-            return grader.grade(checks, checks.size());
+            return grader.grade(checks);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Puts the class files of {@code program} in the place of those that were graded before. */
+    void load(Path program) throws IOException {
+        try (Stream<Path> old = Files.walk(classes)) {
+            for (Path file : old.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        try (Stream<Path> files = Files.walk(program)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = classes.resolve(program.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+    }
+
+    /** Runs the checks, and returns their results in order. */
+    List<CheckResult> grade(List<CheckInfo> checks) throws IOException {
+        return grade(checks, checks.size() + 1);
     }
 
     /** Runs checks up to the first that does not pass; returns whether all pass. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,18 +34,21 @@ class SteadinessReport {
 
     @Test
     void noVerdictEverChanges() throws IOException, InterruptedException, ExecutionException {
-        List<Trial> trials = trials();
+        List<List<Trial>> exercises = exercises();
         List<String> changed = new ArrayList<>();
         Random random = new Random(SEED);
         ExecutorService lanes = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try (BusyProcesses busy = new BusyProcesses(BUSY)) {
-            print("%d programs, %d rounds, seed %d, beside %s", trials.size(), REPEATS, SEED, busy);
+            print(
+                    "%d programs, %d rounds, seed %d, beside %s",
+                    exercises.stream().mapToInt(List::size).sum(), REPEATS, SEED, busy);
             for (int round = 1; round <= REPEATS; round++) {
                 long begin = System.nanoTime();
-                Collections.shuffle(trials, random);
-                for (Future<List<String>> surprises : lanes.invokeAll(trials.stream()
-                        .map(trial -> (Callable<List<String>>) trial::surprises)
-                        .toList())) {
+                Collections.shuffle(exercises, random);
+                exercises.forEach(trials -> Collections.shuffle(trials, random));
+                List<Callable<List<String>>> tasks = new ArrayList<>();
+                exercises.forEach(trials -> tasks.add(() -> surprises(trials)));
+                for (Future<List<String>> surprises : lanes.invokeAll(tasks)) {
                     changed.addAll(surprises.get());
                     surprises.get().forEach(line -> print("CHANGED %s", line));
                 }
@@ -58,16 +62,29 @@ class SteadinessReport {
         assertThat(changed).as("verdicts that changed").isEmpty();
     }
 
-    private static List<Trial> trials() throws IOException {
-        List<Trial> trials = new ArrayList<>();
+    private static List<String> surprises(List<Trial> trials) throws IOException {
+        List<String> surprises = new ArrayList<>();
+        Path folder = Files.createTempDirectory(Workbook.built().root().resolve("../compiled"), "steadiness");
+        try (Grader grader = Grader.forMany(trials.get(0).family(), folder)) {
+            for (Trial trial : trials) {
+                surprises.addAll(trial.surprises(grader));
+            }
+        }
+        return surprises;
+    }
+
+    /** Returns the programs by exercise: those of one exercise share a worker. */
+    private static List<List<Trial>> exercises() throws IOException {
+        List<List<Trial>> exercises = new ArrayList<>();
         for (Family family : Workbook.built().families()) {
-            trials.add(Trial.ofRight(family, family.reference()));
+            List<Trial> trials = new ArrayList<>(List.of(Trial.ofRight(family, family.reference())));
             family.variants().forEach(variant -> trials.add(Trial.ofRight(family, variant)));
             for (Mistake mistake : Mistake.on(Files.readString(family.mistakes()))) {
                 trials.add(Trial.ofMistake(family, mistake));
             }
+            exercises.add(trials);
         }
-        return trials;
+        return exercises;
     }
 
     private static void print(String pattern, Object... arguments) {

@@ -43,8 +43,18 @@ record Trial(Family family, String program, Path classes, List<CheckInfo> checks
 
     /** Grades the program; returns a line for each check that ended otherwise than it must. */
     List<String> surprises() {
+        return surprises(Grader.grade(family, checks, classes));
+    }
+
+    /** Does the same with a grader that has other programs of this exercise to grade too. */
+    List<String> surprises(Grader grader) throws IOException {
+        grader.load(classes);
+        return surprises(grader.grade(checks));
+    }
+
+    private List<String> surprises(List<CheckResult> results) {
         List<String> surprises = new ArrayList<>();
-        for (CheckResult result : Grader.grade(family, checks, classes)) {
+        for (CheckResult result : results) {
             if (says.isEmpty() ? !result.passed() : !isCaught(result)) {
                 surprises.add(family.title() + ", " + program + ", "
                         + result.check().method() + ": expected "
