@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,10 +23,14 @@ class FamilyTest {
     @TestFactory
     Stream<DynamicTest> eachExerciseHasAllItsFiles() {
         return each(family -> {
-            assertThat(family.stub()).as("the stub").exists();
-            assertThat(family.sample()).as("the sample test").exists();
-            assertThat(family.reference()).as("the reference").exists();
-            assertThat(family.mistakes()).as("the page of known mistakes").exists();
+            Map<String, Path> files = new LinkedHashMap<>();
+            files.put("the stub", family.stub());
+            files.put("the sample test", family.sample());
+            files.put("the reference", family.reference());
+            files.put("the page of known mistakes", family.mistakes());
+            assertThat(files)
+                    .as("the files of %s, in the copy of the workbook in harness/target", family.title())
+                    .allSatisfy((what, file) -> assertThat(file).as(what).exists());
             assertThat(family.variants())
                     .as(
                             "variants in solutions/variants/%s/<style>",
@@ -93,6 +98,11 @@ class FamilyTest {
                                     .resolve("solutions/src/main/java/workbook")
                                     .resolve(lesson.packageName())
                                     .resolve(file.getFileName());
+                            assertThat(given)
+                                    .as(
+                                            "%s has no suite, so it must be given whole, with a copy among the references",
+                                            file.getFileName())
+                                    .exists();
                             assertThat(file).as("a file that is given whole").hasSameTextualContentAs(given);
                         }
                     }
@@ -106,7 +116,10 @@ class FamilyTest {
                         family -> family.lesson().module(), TreeMap::new, Collectors.summingInt(Family::points)));
         return points.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(
-                        entry.getKey(), () -> assertThat(entry.getValue()).isEqualTo(POINTS_OF_A_LESSON)));
+                        entry.getKey(),
+                        () -> assertThat(entry.getValue())
+                                .as("points of %s: %s", entry.getKey(), pointsOf(entry.getKey()))
+                                .isEqualTo(POINTS_OF_A_LESSON)));
     }
 
     @TestFactory
@@ -122,12 +135,19 @@ class FamilyTest {
                 .containsAll(Workbook.LESSONS);
     }
 
+    private static String pointsOf(String module) {
+        return Workbook.built().families().stream()
+                .filter(family -> family.lesson().module().equals(module))
+                .map(family -> family.id() + " has " + family.points())
+                .collect(Collectors.joining(", "));
+    }
+
     private interface Claim {
         void about(Family family) throws IOException;
     }
 
     private static Stream<DynamicTest> each(Claim claim) {
-        return Workbook.built().families().stream()
+        return Workbook.built().asked().stream()
                 .map(family -> DynamicTest.dynamicTest(family.title(), () -> claim.about(family)));
     }
 }

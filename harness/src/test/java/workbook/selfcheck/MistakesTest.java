@@ -21,7 +21,7 @@ class MistakesTest {
 
     @TestFactory
     Stream<DynamicTest> eachKnownMistakeIsCaughtByItsCheckWithItsSentence() {
-        return Workbook.built().families().stream()
+        return Workbook.built().asked().stream()
                 .flatMap(family -> mistakes(family).stream()
                         .map(mistake -> DynamicTest.dynamicTest(
                                 family.title() + ": " + mistake.title(), () -> assertCaught(family, mistake))));
@@ -29,7 +29,7 @@ class MistakesTest {
 
     @TestFactory
     Stream<DynamicTest> eachExerciseKnowsEnoughMistakes() {
-        return Workbook.built().families().stream()
+        return Workbook.built().asked().stream()
                 .map(family -> DynamicTest.dynamicTest(
                         family.title(),
                         () -> assertThat(mistakes(family))
@@ -39,7 +39,7 @@ class MistakesTest {
 
     @TestFactory
     Stream<DynamicTest> eachKnownMistakeHasAShortQuestionForAHint() {
-        return Workbook.built().families().stream()
+        return Workbook.built().asked().stream()
                 .map(family -> DynamicTest.dynamicTest(
                         family.title(),
                         () -> assertThat(mistakes(family)).allSatisfy(mistake -> {

@@ -76,7 +76,7 @@ class SteadinessReport {
     /** Returns the programs by exercise: those of one exercise share a worker. */
     private static List<List<Trial>> exercises() throws IOException {
         List<List<Trial>> exercises = new ArrayList<>();
-        for (Family family : Workbook.built().families()) {
+        for (Family family : Workbook.built().asked()) {
             List<Trial> trials = new ArrayList<>(List.of(Trial.ofRight(family, family.reference())));
             family.variants().forEach(variant -> trials.add(Trial.ofRight(family, variant)));
             for (Mistake mistake : Mistake.on(Files.readString(family.mistakes()))) {

@@ -42,7 +42,6 @@ final class Workbook {
         this.root = root;
         this.families = LESSONS.stream()
                 .flatMap(lesson -> families(lesson).stream())
-                .filter(family -> ONLY.isEmpty() || family.id().equals(ONLY))
                 .sorted(Comparator.comparingInt(Family::order))
                 .toList();
     }
@@ -81,6 +80,18 @@ final class Workbook {
     /** Returns the exercises in the order of their numbers. */
     List<Family> families() {
         return families;
+    }
+
+    /** Returns the exercises that were asked for: the one of {@code -Dworkbook.exercise}, or all. */
+    List<Family> asked() {
+        List<Family> asked = families.stream()
+                .filter(family -> ONLY.isEmpty() || family.id().equals(ONLY))
+                .toList();
+        if (asked.isEmpty()) {
+            throw new IllegalStateException("-Dworkbook.exercise=" + ONLY + ": no suite says @Exercise(\"" + ONLY
+                    + "\"); write src/hidden/java/.../<Class>Suite.java first");
+        }
+        return asked;
     }
 
     Path solutions() {

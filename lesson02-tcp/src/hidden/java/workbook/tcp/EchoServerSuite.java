@@ -69,7 +69,7 @@ class EchoServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 2,
             seconds = 8,
             because = "accept() must hand each connection on at once, and no two connections share anything.")
     void twoHundredClientsAreServedAtOnce(Tcp tcp, Tasks tasks) throws Exception {
@@ -92,7 +92,7 @@ class EchoServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 2,
             seconds = 8,
             because = "While a write blocks, do not read: then the kernel's window stops the client, not your memory.")
     void aClientThatNeverReadsIsNotReadWithoutEnd(Tcp tcp, Tasks tasks, Memory memory) throws Exception {
@@ -131,7 +131,7 @@ class EchoServerSuite {
     }
 
     @Check(
-            points = 1,
+            points = 2,
             because = "On Java 21 and later a task may run on a virtual thread, and blocking there is cheap.")
     void virtualThreadsServeAsWell(Tcp tcp, Tasks tasks, Dice dice) throws Exception {
         Executor virtual = tasks.virtualExecutor();
@@ -145,7 +145,8 @@ class EchoServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 2,
+            seconds = 8,
             because = "A task waits in each connection's read(): only closing the accepted sockets too ends them all.")
     void closeEndsEveryConnectionAndEveryTask(Tcp tcp, Tasks tasks) throws Exception {
         var server = new EchoServer(loopback(), tasks.executor());

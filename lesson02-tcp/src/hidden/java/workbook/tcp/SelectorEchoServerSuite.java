@@ -44,7 +44,7 @@ class SelectorEchoServerSuite {
         tcp.connect(server.address()).finish().expectEnd();
     }
 
-    @Check(points = 2, because = "select() tells of whoever is ready: nobody waits for a client that is silent.")
+    @Check(points = 3, because = "select() tells of whoever is ready: nobody waits for a client that is silent.")
     void aStalledClientDelaysNobody(Tcp tcp) throws Exception {
         var server = tcp.closing(new SelectorEchoServer(loopback()));
         tcp.connect(server.address());
@@ -54,7 +54,7 @@ class SelectorEchoServerSuite {
     }
 
     @Check(
-            points = 4,
+            points = 3,
             seconds = 8,
             because = "write() may take a part, even nothing: keep the rest, and ask for OP_WRITE until it is gone.")
     void whatDoesNotFitIsWrittenLater(Tcp tcp) throws Exception {
@@ -66,7 +66,7 @@ class SelectorEchoServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 2,
             seconds = 8,
             because = "While a client has a rest to be written, do not read from it: its own kernel stops it then.")
     void aClientThatNeverReadsIsNotReadWithoutEnd(Tcp tcp, Memory memory) throws Exception {
@@ -78,7 +78,7 @@ class SelectorEchoServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 2,
             seconds = 4,
             because = "A channel can nearly always be written: ask for OP_WRITE only while a rest is waiting.")
     void aServerWithNothingToDoWaits(Tcp tcp, Processor processor) throws Exception {
@@ -117,7 +117,7 @@ class SelectorEchoServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 2,
             seconds = 20,
             because = "A connection is a key and a few bytes; no thread and no large buffer waits for each client.")
     void fiveThousandClientsAreServedOnOneThread(Tcp tcp, Processor processor) throws Exception {
@@ -128,7 +128,7 @@ class SelectorEchoServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 2,
             because = "The thread waits in select(): wake it, and let it close every channel before it ends.")
     void closeEndsEveryConnectionAndTheThread(Tcp tcp) throws Exception {
         var server = new SelectorEchoServer(loopback());

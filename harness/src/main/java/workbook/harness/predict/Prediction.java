@@ -54,9 +54,7 @@ public final class Prediction<T> {
     public void comparedWith(Callable<T> program) throws Exception {
         T given = calling(question, answer).result();
         if (!program.call().equals(given)) {
-            throw CheckFailure.of(
-                    "Your answer for %s is %s, and the program does something else. %s",
-                    question, given, misconceptions.getOrDefault(given, otherwise));
+            throw CheckFailure.of("%s is not %s. %s", question, given, misconceptions.getOrDefault(given, otherwise));
         }
     }
 }
