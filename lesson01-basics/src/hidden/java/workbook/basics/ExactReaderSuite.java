@@ -11,6 +11,7 @@ import java.util.Arrays;
 import workbook.harness.Check;
 import workbook.harness.Exercise;
 import workbook.harness.call.Answer;
+import workbook.harness.stream.PieceStream;
 import workbook.harness.tcp.Tcp;
 import workbook.harness.tcp.TcpFault;
 import workbook.harness.text.Bytes;

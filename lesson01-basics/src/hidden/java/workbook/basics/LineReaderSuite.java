@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import workbook.harness.Check;
 import workbook.harness.Exercise;
+import workbook.harness.stream.PieceStream;
 import workbook.harness.tcp.Tcp;
 import workbook.harness.tcp.TcpFault;
 import workbook.harness.text.Bytes;

@@ -26,7 +26,7 @@ class EchoServerSuite {
     /** Fewer clients than a backlog of the usual 50 takes. */
     private static final int BACKLOG = 40;
 
-    @Check(points = 3, because = "Bytes are sent back as they are: an echo knows no lines, no text and no charset.")
+    @Check(points = 2, because = "Bytes are sent back as they are: an echo knows no lines, no text and no charset.")
     void everyByteComesBackAsItIs(Tcp tcp, Tasks tasks) throws Exception {
         var server = tcp.closing(new EchoServer(loopback(), tasks.executor()));
         var client = tcp.connect(server.address());
@@ -40,7 +40,7 @@ class EchoServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 2,
             because = "read() returns what has come, at least one byte: write as many, and only -1 is the end.")
     void bytesThatDribbleInComeBackInTheirOrder(Tcp tcp, Tasks tasks, Dice dice) throws Exception {
         var server = tcp.closing(new EchoServer(loopback(), tasks.executor()));
@@ -52,14 +52,14 @@ class EchoServerSuite {
         client.through(TcpFault.pieces(9)).send(bytes).expect(bytes);
     }
 
-    @Check(points = 3, because = "shutdownOutput() ends one direction only; the peer may still send.")
+    @Check(points = 2, because = "shutdownOutput() ends one direction only; the peer may still send.")
     void everythingSentBeforeTheClientsFinComesBack(Tcp tcp, Tasks tasks, Dice dice) throws Exception {
         var server = tcp.closing(new EchoServer(loopback(), tasks.executor()));
         byte[] bytes = dice.bytes(100_000);
         tcp.connect(server.address()).send(bytes).finish().expect(bytes).expectEnd();
     }
 
-    @Check(points = 3, because = "One task that waits for one client serves nobody else: each connection has its own.")
+    @Check(points = 2, because = "One task that waits for one client serves nobody else: each connection has its own.")
     void aStalledClientDelaysNobody(Tcp tcp, Tasks tasks) throws Exception {
         var server = tcp.closing(new EchoServer(loopback(), tasks.executor()));
         tcp.connect(server.address());

@@ -58,7 +58,7 @@ class GreetingServerSuite {
     }
 
     @Check(
-            points = 2,
+            points = 1,
             seconds = 10,
             because = "Catch an exception of one client inside the loop, where it ends that client alone.")
     void aClientThatResetsEndsNobodyElsesService(Tcp tcp) throws Exception {
@@ -71,7 +71,7 @@ class GreetingServerSuite {
     }
 
     @Check(
-            points = 2,
+            points = 1,
             because = "A client may be gone before it is accepted: accept() or write() may fail for it alone.")
     void clientsThatLeaveAtOnceEndNobodyElsesService(Tcp tcp) throws Exception {
         var server = tcp.closing(new GreetingServer(loopback(), HELLO));
@@ -82,7 +82,7 @@ class GreetingServerSuite {
         tcp.connect(server.address()).expect(HELLO).expectEnd();
     }
 
-    @Check(points = 2, because = "Closing the ServerSocket ends accept(); an interrupt does not, on a platform thread.")
+    @Check(points = 1, because = "Closing the ServerSocket ends accept(); an interrupt does not, on a platform thread.")
     void closeEndsAServerThatWaitsForAClient(Tcp tcp) throws Exception {
         var server = new GreetingServer(loopback(), HELLO);
         tcp.connect(server.address()).expect(HELLO).expectEnd();

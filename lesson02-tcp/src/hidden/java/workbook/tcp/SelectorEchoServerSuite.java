@@ -22,7 +22,7 @@ class SelectorEchoServerSuite {
     private static final long MUCH = 64L << 20;
 
     @Check(
-            points = 3,
+            points = 2,
             because = "A read takes what has come and a write what fits: the bytes stay bytes, in their order.")
     void everyByteComesBackAsItIs(Tcp tcp, Dice dice) throws Exception {
         var server = tcp.closing(new SelectorEchoServer(loopback()));
@@ -35,7 +35,7 @@ class SelectorEchoServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 2,
             because = "-1 is the client's end and stays readable for ever: close the channel when all is written.")
     void everythingSentBeforeTheClientsFinComesBack(Tcp tcp, Dice dice) throws Exception {
         var server = tcp.closing(new SelectorEchoServer(loopback()));
@@ -44,7 +44,7 @@ class SelectorEchoServerSuite {
         tcp.connect(server.address()).finish().expectEnd();
     }
 
-    @Check(points = 3, because = "select() tells of whoever is ready: nobody waits for a client that is silent.")
+    @Check(points = 2, because = "select() tells of whoever is ready: nobody waits for a client that is silent.")
     void aStalledClientDelaysNobody(Tcp tcp) throws Exception {
         var server = tcp.closing(new SelectorEchoServer(loopback()));
         tcp.connect(server.address());
@@ -54,7 +54,7 @@ class SelectorEchoServerSuite {
     }
 
     @Check(
-            points = 3,
+            points = 2,
             seconds = 8,
             because = "write() may take a part, even nothing: keep the rest, and ask for OP_WRITE until it is gone.")
     void whatDoesNotFitIsWrittenLater(Tcp tcp) throws Exception {

@@ -1,4 +1,4 @@
-package workbook.basics;
+package workbook.harness.stream;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import workbook.harness.text.Units;
  * <p>After its bytes comes the end of the stream, or what {@link #thenSilence()} or {@link #thenThrows} put in its place.
  * It counts what a program does with it.
  */
-final class PieceStream extends InputStream {
+public final class PieceStream extends InputStream {
 
     /** A program that has been told of the end so often will not come to one. */
     private static final int ENDS = 1_000;
@@ -25,34 +25,36 @@ final class PieceStream extends InputStream {
     private int calls;
     private boolean closed;
 
-    PieceStream(byte[] bytes, int piece) {
+    /** Makes a stream of {@code bytes}, of which one read gives 1 to {@code piece}. */
+    public PieceStream(byte[] bytes, int piece) {
         this.bytes = bytes;
         this.piece = piece;
     }
 
     /** Lets the sender fall silent after the bytes: a read for more would wait for ever, and throws here. */
-    PieceStream thenSilence() {
+    public PieceStream thenSilence() {
         silent = true;
         return this;
     }
 
     /** Lets the read after the bytes fail. */
-    PieceStream thenThrows(IOException thrown) {
+    public PieceStream thenThrows(IOException thrown) {
         failure = thrown;
         return this;
     }
 
     /** Returns how many bytes were handed out. */
-    int taken() {
+    public int taken() {
         return taken;
     }
 
     /** Returns how often a method was called. */
-    int calls() {
+    public int calls() {
         return calls;
     }
 
-    boolean isClosed() {
+    /** Returns whether the stream was closed. */
+    public boolean isClosed() {
         return closed;
     }
 
