@@ -11,7 +11,7 @@ package workbook.basics;
  * <p>Offsets count bytes from the start of the array. Every method that takes one throws
  * {@link IndexOutOfBoundsException} unless all of the number's bytes lie inside the array, also when
  * {@code offset} is negative or so large that {@code offset + 4} overflows an {@code int}. A method that throws has
- * changed nothing.
+ * changed nothing. Where value and offset are both wrong, either exception is right.
  */
 public final class NetworkBytes {
 

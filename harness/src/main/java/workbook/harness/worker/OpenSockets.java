@@ -36,6 +36,7 @@ final class OpenSockets {
             datagrams.bind(Tcp.loopback());
             selector.selectNow();
         }
+        VirtualThreadPollers.open();
     }
 
     /** Returns how many sockets and selectors are open. */
