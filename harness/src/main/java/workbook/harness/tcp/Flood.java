@@ -63,9 +63,9 @@ public final class Flood {
         return this;
     }
 
-    /** Fills {@code piece} with the bytes from {@code offset} on. */
-    static void fill(byte[] piece, long offset) {
-        for (int i = 0; i < piece.length; i++) {
+    /** Fills the first {@code n} bytes of {@code piece} with those from {@code offset} on. */
+    static void fill(byte[] piece, int n, long offset) {
+        for (int i = 0; i < n; i++) {
             long at = offset + i;
             piece[i] = (byte) (at ^ at >>> 8 ^ at >>> 16 ^ at >>> 24);
         }
@@ -75,7 +75,7 @@ public final class Flood {
         try {
             for (long at = 0; at < total; at += PIECE) {
                 byte[] piece = new byte[(int) Math.min(PIECE, total - at)];
-                fill(piece, at);
+                fill(piece, piece.length, at);
                 out.write(piece);
                 advance(piece.length, at + piece.length >= total);
             }

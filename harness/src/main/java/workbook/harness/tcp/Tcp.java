@@ -50,9 +50,7 @@ public final class Tcp {
     /** Connects a scripted client to the learner's server; fails when the server does not take the connection. */
     public TcpPeer connect(InetSocketAddress server) throws IOException {
         scene.recording().cast(Recording.Learner.RIGHT, "client (the check's)", "server (yours)");
-        if (server == null) {
-            throw CheckFailure.of("Your server tells null as its address");
-        }
+        requireTold(server);
         Socket socket = scene.closing(new Socket());
         TcpPeer peer = peer("Your server", socket);
         try {
@@ -77,6 +75,7 @@ public final class Tcp {
     /** Fails unless a connection to {@code address} is refused: nobody may listen there. */
     public void expectRefused(InetSocketAddress address) throws IOException {
         scene.recording().cast(Recording.Learner.RIGHT, "client (the check's)", "server (yours)");
+        requireTold(address);
         try (Socket socket = new Socket()) {
             socket.connect(address, scene.remainingMillis());
         } catch (SocketTimeoutException e) {
@@ -134,6 +133,12 @@ public final class Tcp {
     /** Lets the time of a slow peer pass, or less when the check ends. */
     public void pause(long millis) throws InterruptedException {
         scene.pause(millis);
+    }
+
+    private static void requireTold(InetSocketAddress address) {
+        if (address == null) {
+            throw CheckFailure.of("Your server tells null as its address");
+        }
     }
 
     TcpPeer peer(String learner, Socket socket) throws IOException {

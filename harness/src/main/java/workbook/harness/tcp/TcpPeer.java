@@ -95,7 +95,7 @@ public final class TcpPeer {
             if (n < 0) {
                 throw ended(got, flood.total());
             }
-            Flood.fill(expected, got);
+            Flood.fill(expected, n, got);
             if (Arrays.mismatch(expected, 0, n, seen, 0, n) >= 0) {
                 throw CheckFailure.of(
                                 "%s sent other bytes than expected, after %s right ones", learner, Units.number(got))

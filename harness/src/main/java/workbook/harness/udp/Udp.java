@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Callable;
 import workbook.harness.call.Calling;
 import workbook.harness.call.Started;
+import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Recording;
 import workbook.harness.scene.Scene;
 import workbook.harness.tcp.Tcp;
@@ -80,6 +81,9 @@ public final class Udp {
     public UdpRelay relay(InetSocketAddress server) throws IOException {
         if (!cast.isSet()) {
             cast.learnerIs(Recording.Learner.RIGHT, "server", "client", "server (yours)");
+        }
+        if (server == null) {
+            throw CheckFailure.of("%s tells null as its address", cast.learner());
         }
         return new UdpRelay(scene, cast, server);
     }

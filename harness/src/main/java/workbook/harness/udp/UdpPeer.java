@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
+import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
 import workbook.harness.text.Bytes;
 
@@ -56,6 +57,9 @@ public final class UdpPeer implements AutoCloseable {
 
     /** Sends {@code bytes} as one datagram; whether anybody receives it is not known. */
     public UdpPeer send(byte[] bytes, InetSocketAddress to) throws IOException {
+        if (to == null) {
+            throw CheckFailure.of("%s tells null as its address", learner);
+        }
         // Recorded first: what a relay does to the datagram may be recorded before send() has returned.
         scene.recording().sent(label + Bytes.describe(bytes));
         socket.send(new DatagramPacket(bytes, bytes.length, to));

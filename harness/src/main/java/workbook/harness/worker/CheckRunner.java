@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -53,19 +52,8 @@ public final class CheckRunner {
         CheckThreads threads = new CheckThreads(request.name());
         FindingWriter writer = new FindingWriter(learner, threads, output, request.exercise());
         Scene scene = new Scene(request.name(), request.limitNanos(), request.seed());
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread thread = new Thread(
-                threads,
-                () -> {
-                    try {
-                        invoke(request, loader, scene);
-                        done.complete(null);
-                    } catch (Throwable thrown) {
-                        done.completeExceptionally(thrown);
-                    }
-                },
-                "check " + request.method(),
-                STACK_BYTES);
+        FutureTask<Void> done = new FutureTask<>(() -> invoke(request, loader, scene));
+        Thread thread = new Thread(threads, done, "check " + request.method(), STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
         try {
@@ -75,7 +63,7 @@ public final class CheckRunner {
             return leaks(threads, socketsBefore, writer, scene).orElseGet(CheckReport::passed);
         } catch (ExecutionException e) {
             thread.join();
-            CheckReport report = writer.thrown(e.getCause(), scene);
+            CheckReport report = writer.thrown(thrownBy(e), scene);
             boolean closed = closeLearnersObjects(threads, scene).isEmpty();
             scene.close();
             return report.withSpent(!closed || isSpent(threads, socketsBefore));
@@ -140,18 +128,20 @@ public final class CheckRunner {
         return !threads.awaitEnd(TimeUnit.MILLISECONDS.toNanos(50)) || OpenSockets.count() > socketsBefore;
     }
 
-    private void invoke(CheckRequest request, ClassLoader loader, Scene scene) throws Throwable {
+    private Void invoke(CheckRequest request, ClassLoader loader, Scene scene) throws ReflectiveOperationException {
         Thread.currentThread().setContextClassLoader(loader);
-        try {
-            Class<?> suite = Class.forName(request.suiteClass(), true, loader);
-            Constructor<?> constructor = suite.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            Method method = check(suite, request.method());
-            Object[] words = Words.forParameters(method.getParameterTypes(), scene, reference);
-            method.invoke(constructor.newInstance(), words);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+        Class<?> suite = Class.forName(request.suiteClass(), true, loader);
+        Constructor<?> constructor = suite.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Method method = check(suite, request.method());
+        Object[] words = Words.forParameters(method.getParameterTypes(), scene, reference);
+        method.invoke(constructor.newInstance(), words);
+        return null;
+    }
+
+    /** Returns what the check itself threw, as it was thrown. */
+    private static Throwable thrownBy(ExecutionException e) {
+        return e.getCause() instanceof InvocationTargetException invocation ? invocation.getCause() : e.getCause();
     }
 
     private static Method check(Class<?> suite, String name) throws NoSuchMethodException {

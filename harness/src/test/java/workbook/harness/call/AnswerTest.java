@@ -17,6 +17,15 @@ import workbook.harness.text.Bytes;
 
 class AnswerTest {
 
+    /** An object of the learner's. */
+    private static final class Unspeakable {
+
+        @Override
+        public String toString() {
+            throw new IllegalStateException("not yet open");
+        }
+    }
+
     @Test
     void theValueThatIsExpectedPasses() {
         calling("port()", () -> 80).returns(80);
@@ -34,6 +43,12 @@ class AnswerTest {
     void textsAreQuotedAndEscaped() {
         assertThat(failureOf(() -> calling("line()", () -> "a\r\n").returns("a")))
                 .hasMessage("line() returned \"a\\r\\n\"; expected \"a\"");
+    }
+
+    @Test
+    void anObjectThatCannotBeShownIsNamedByItsClass() {
+        assertThat(failureOf(() -> calling("address()", Unspeakable::new).returns(null)))
+                .hasMessage("address() returned an object of Unspeakable; expected null");
     }
 
     @Test

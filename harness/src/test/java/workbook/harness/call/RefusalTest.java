@@ -8,6 +8,8 @@ import static workbook.harness.call.Calling.doing;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import org.junit.jupiter.api.Test;
 
 class RefusalTest {
@@ -36,6 +38,16 @@ class RefusalTest {
         assertThat(failureOf(() ->
                         calling("read()", () -> raise(new IOException("x"))).refuses(EOFException.class)))
                 .hasMessage("read() threw IOException: x; expected it to throw EOFException");
+    }
+
+    @Test
+    void aSiblingOfTheRightExceptionFails() {
+        SocketException thrown = new SocketException("Connection reset");
+
+        assertThat(failureOf(() -> calling("fetch()", () -> raise(thrown)).refuses(SocketTimeoutException.class)))
+                .hasMessage(
+                        "fetch() threw SocketException: Connection reset; expected it to throw SocketTimeoutException")
+                .hasCause(thrown);
     }
 
     @Test

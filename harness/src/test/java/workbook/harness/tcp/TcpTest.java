@@ -114,6 +114,12 @@ class TcpTest {
     }
 
     @Test
+    void aServerThatTellsNoAddressFails() {
+        assertThat(failureOf(() -> tcp.connect(null))).hasMessage("Your server tells null as its address");
+        assertThat(failureOf(() -> tcp.expectRefused(null))).hasMessage("Your server tells null as its address");
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void aServerThatTakesNoConnectionFailsAsAWaitInVain() throws IOException {
         InetSocketAddress deaf = tcp.blackHole();

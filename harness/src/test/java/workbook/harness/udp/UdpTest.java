@@ -2,6 +2,7 @@ package workbook.harness.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
 
 class UdpTest {
@@ -64,6 +66,14 @@ class UdpTest {
 
             receiving.ends().returns("hello");
         }
+    }
+
+    @Test
+    void aServerThatTellsNoAddressFails() {
+        assertThat(catchThrowableOfType(CheckFailure.class, () -> udp.client().send("hello", null)))
+                .hasMessage("Your server tells null as its address");
+        assertThat(catchThrowableOfType(CheckFailure.class, () -> udp.relay(null)))
+                .hasMessage("Your server tells null as its address");
     }
 
     @Test

@@ -134,6 +134,17 @@ class CheckRunnerTest {
     }
 
     @Test
+    void aClaimWithoutAMessageIsToldAllTheSame() throws InterruptedException {
+        assertThat(finding(run("claimsWithoutAWord")).happened()).hasToString("A claim of the check does not hold");
+    }
+
+    @Test
+    void aCancellationIsAnExceptionLikeOthers() throws InterruptedException {
+        assertThat(finding(run("isCancelled")).detail())
+                .contains("java.util.concurrent.CancellationException: given up");
+    }
+
+    @Test
     void anEndlessRecursionIsToldWithItsFrame() throws InterruptedException {
         Finding finding = finding(run("recursesWithoutEnd"));
 
@@ -151,6 +162,14 @@ class CheckRunnerTest {
     @Test
     void aTodoOnAnotherThreadIsTodo() throws InterruptedException {
         assertThat(run("isTodoOnAnotherThread").outcome()).isEqualTo(new Outcome.Todo());
+    }
+
+    @Test
+    void aHangAfterATodoOnAnotherThreadIsTodo() throws InterruptedException {
+        CheckReport report = run("hangsAfterATodoOnAnotherThread", SHORT);
+
+        assertThat(report.outcome()).isEqualTo(new Outcome.Todo());
+        assertThat(report.spent()).isTrue();
     }
 
     @Test
@@ -224,6 +243,12 @@ class CheckRunnerTest {
         assertThat(finding(report).happened())
                 .hasToString("The claims hold, but your close() threw IllegalStateException");
         assertThat(finding(report).lookAt()).startsWith("RunnersProgram.java:");
+    }
+
+    @Test
+    void aCloseThatThrowsATimeoutDidReturn() throws InterruptedException {
+        assertThat(finding(run("throwsATimeoutInClose")).happened())
+                .hasToString("The claims hold, but your close() threw TimeoutException");
     }
 
     @Test

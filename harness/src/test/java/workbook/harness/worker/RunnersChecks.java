@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeoutException;
@@ -68,6 +69,22 @@ final class RunnersChecks {
     void isTodoOnAnotherThread() throws InterruptedException {
         RunnersProgram.start(() -> RunnersProgram.todo("9.1")).join();
         throw CheckFailure.of("Your server sent nothing");
+    }
+
+    @Check
+    void hangsAfterATodoOnAnotherThread() throws InterruptedException {
+        RunnersProgram.start(() -> RunnersProgram.todo("9.1")).join();
+        RunnersProgram.await(enough);
+    }
+
+    @Check
+    void claimsWithoutAWord() {
+        throw new AssertionError();
+    }
+
+    @Check
+    void isCancelled() {
+        throw new CancellationException("given up");
     }
 
     @Check
@@ -140,6 +157,13 @@ final class RunnersChecks {
     @Check
     void throwsInClose(Tcp tcp) {
         tcp.closing(() -> RunnersProgram.breakDown());
+    }
+
+    @Check
+    void throwsATimeoutInClose(Tcp tcp) {
+        tcp.closing(() -> {
+            throw new TimeoutException("the thread did not end");
+        });
     }
 
     @Check

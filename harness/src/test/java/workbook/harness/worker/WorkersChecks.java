@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import workbook.harness.Check;
 import workbook.harness.Reference;
+import workbook.harness.call.Started;
 import workbook.harness.scene.CheckFailure;
+import workbook.harness.tcp.Tcp;
 import workbook.harness.text.Bytes;
 
 /** The suite that real workers run: each check does something else to its JVM. */
@@ -100,6 +102,23 @@ final class WorkersChecks {
         }
     }
 
+    /** A class of the learner's that is never ready. */
+    private static final class Endless {
+
+        private static int ready;
+
+        static {
+            while (Integer.parseInt("1") == 1) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Check
+    void waitsForAStaticInitialiser() {
+        assertThat(Endless.ready).isZero();
+    }
+
     @Check
     void recursesWithoutEnd() {
         assertThat(deeper()).isZero();
@@ -154,6 +173,16 @@ final class WorkersChecks {
     @Check
     void meetsTheReference(Reference reference) throws Exception {
         assertThat(reference.play("TestRole", "a\tb")).isEqualTo("told a\tb");
+    }
+
+    @Check
+    void meetsTwoReferencesAtOnce(Tcp tcp, Reference reference) throws Exception {
+        for (int i = 0; i < 50; i++) {
+            Started<String> one = tcp.starting("one", () -> reference.play("TestRole", "one"));
+            Started<String> other = tcp.starting("other", () -> reference.play("TestRole", "other"));
+            other.ends().returns("told other");
+            one.ends().returns("told one");
+        }
     }
 
     @Check

@@ -125,6 +125,11 @@ class WorkersTest {
     }
 
     @Test
+    void aStaticInitialiserThatLoopsCostsItsCheck() throws Exception {
+        assertThat(run("waitsForAStaticInitialiser", SHORT).waiting()).isEqualTo(CheckReport.Wait.HUNG);
+    }
+
+    @Test
     void aJvmThatDoesNotEvenTellIsGivenUp() throws Exception {
         CheckReport report = run("throwsWhatCannotBeTold", SHORT);
 
@@ -168,6 +173,11 @@ class WorkersTest {
     @Test
     void aCheckMeetsTheReference() throws Exception {
         assertThat(run("meetsTheReference")).isEqualTo(CheckReport.passed());
+    }
+
+    @Test
+    void rolesThatAreAskedForAtOnceAreNotMixedUp() throws Exception {
+        assertThat(run("meetsTwoReferencesAtOnce")).isEqualTo(CheckReport.passed());
     }
 
     @Test
