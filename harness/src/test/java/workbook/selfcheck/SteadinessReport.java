@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
  * busy processes, and tells of each verdict that was not as it must be.
  *
  * <p>{@code mvn verify -Psteadiness -pl harness -Dworkbook.repeats=50} runs it; {@code -Dworkbook.shuffle=7} sets the seed of
- * the orders.
+ * the orders, {@code -Dworkbook.busy=4} the number of busy processes.
  */
 class SteadinessReport {
 
     private static final int REPEATS = Integer.getInteger("workbook.repeats", 10);
     private static final long SEED = Long.getLong("workbook.shuffle", 1);
-    private static final int BUSY = 2;
+    private static final int BUSY = Integer.getInteger("workbook.busy", 2);
     /** As many as a lesson's run has lanes. */
     private static final int SIDE_BY_SIDE = 2;
 
