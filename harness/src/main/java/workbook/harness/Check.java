@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @Test
 public @interface Check {
 
-    /** What the check is worth; a sample's checks are worth nothing. The points of a lesson sum to 100. */
+    /** What the check is worth; a sample's checks are worth nothing. The points of a lesson sum to 100, or to 200 if it is long. */
     int points() default 0;
 
     /** The one idea that the check teaches, as a sentence; shown when the check fails. */

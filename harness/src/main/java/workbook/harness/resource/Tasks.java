@@ -34,6 +34,19 @@ public final class Tasks {
         };
     }
 
+    /** Returns an executor as {@link #executor()} is on a busy machine: each task begins {@code millis} late. */
+    public Executor lateExecutor(long millis) {
+        Executor executor = executor();
+        return task -> executor.execute(() -> {
+            try {
+                scene.pause(millis);
+            } catch (InterruptedException e) {
+                // The check is over. The task runs all the same, since whoever handed it over may count on that.
+            }
+            task.run();
+        });
+    }
+
     /** Returns an executor that runs each task on a new virtual thread; before Java 21, on a platform thread. */
     public Executor virtualExecutor() {
         Method start;

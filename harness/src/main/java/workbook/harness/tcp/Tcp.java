@@ -7,9 +7,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import workbook.harness.call.Calling;
 import workbook.harness.call.Started;
+import workbook.harness.finding.Thrown;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Recording;
 import workbook.harness.scene.Scene;
@@ -27,7 +30,8 @@ public final class Tcp {
     private static final int FILL_MILLIS = 250;
 
     private final Scene scene;
-    private int connections;
+    private final Map<Part, Integer> connections = new EnumMap<>(Part.class);
+    private boolean proxied;
 
     /** Makes the words for one check. */
     public Tcp(Scene scene) {
@@ -47,21 +51,24 @@ public final class Tcp {
         return scene.closingForLearner(learners);
     }
 
-    /** Connects a scripted client to the learner's server; fails when the server does not take the connection. */
+    /** Connects a scripted client to the learner's server or proxy; fails when it does not take the connection. */
     public TcpPeer connect(InetSocketAddress server) throws IOException {
-        scene.recording().cast(Recording.Learner.RIGHT, "client (the check's)", "server (yours)");
+        castServer();
         requireTold(server);
         Socket socket = scene.closing(new Socket());
-        TcpPeer peer = peer("Your server", socket);
+        TcpPeer peer = peer(proxied ? Part.PROXY_OF_CLIENT : Part.SERVER, socket);
         try {
             socket.connect(server, scene.remainingMillis());
         } catch (SocketTimeoutException e) {
-            throw CheckFailure.of("Your server did not take a connection on port %s", server.getPort())
+            throw CheckFailure.of("Your %s did not take a connection on port %s", learner(), server.getPort())
                     .causedBy(e)
                     .afterWaiting();
         } catch (IOException e) {
-            throw CheckFailure.of("Nobody listens on port %s, where your server should", server.getPort())
-                    .causedBy(e);
+            // Taken, and reset before connect() returned: whoever expects something of the peer is told.
+            if (!Thrown.messageOf(e).contains("reset")) {
+                throw CheckFailure.of("Nobody listens on port %s, where your %s should", server.getPort(), learner())
+                        .causedBy(e);
+            }
         }
         peer.record("connects");
         return peer;
@@ -74,7 +81,7 @@ public final class Tcp {
 
     /** Fails unless a connection to {@code address} is refused: nobody may listen there. */
     public void expectRefused(InetSocketAddress address) throws IOException {
-        scene.recording().cast(Recording.Learner.RIGHT, "client (the check's)", "server (yours)");
+        castServer();
         requireTold(address);
         try (Socket socket = new Socket()) {
             socket.connect(address, scene.remainingMillis());
@@ -93,9 +100,25 @@ public final class Tcp {
     /** Listens for the learner's client. */
     public TcpListener listen() throws IOException {
         scene.recording().cast(Recording.Learner.LEFT, "client (yours)", "server (the check's)");
-        ServerSocket listener = scene.closing(new ServerSocket());
-        listener.bind(loopback());
-        return new TcpListener(this, scene, listener);
+        return TcpListener.up(this, scene, Part.CLIENT);
+    }
+
+    /** Listens behind the learner's proxy, which the check is about from now on. */
+    public TcpListener upstream() throws IOException {
+        castProxy();
+        return TcpListener.up(this, scene, Part.PROXY_OF_UPSTREAM);
+    }
+
+    /** Returns a server behind the learner's proxy that is down: its address refuses, until it comes up. */
+    public TcpListener upstreamThatIsDown() throws IOException {
+        castProxy();
+        return TcpListener.down(this, scene, Part.PROXY_OF_UPSTREAM);
+    }
+
+    /** Returns the address of a server behind the learner's proxy that answers nothing: a {@link #blackHole()}. */
+    public InetSocketAddress silentUpstream() throws IOException {
+        castProxy();
+        return blackHole();
     }
 
     /** Returns an address that refuses every connection as long as the check runs. */
@@ -135,16 +158,31 @@ public final class Tcp {
         scene.pause(millis);
     }
 
-    private static void requireTold(InetSocketAddress address) {
+    private void requireTold(InetSocketAddress address) {
         if (address == null) {
-            throw CheckFailure.of("Your server tells null as its address");
+            throw CheckFailure.of("Your %s tells null as its address", learner());
         }
     }
 
-    TcpPeer peer(String learner, Socket socket) throws IOException {
-        connections++;
+    private String learner() {
+        return proxied ? "proxy" : "server";
+    }
+
+    TcpPeer peer(Part part, Socket socket) throws IOException {
+        int number = connections.merge(part, 1, Integer::sum);
         // The kernel would otherwise hold a small piece back until the last one is acknowledged.
         socket.setTcpNoDelay(true);
-        return new TcpPeer(scene, learner, connections == 1 ? "" : "(" + Units.number(connections) + ") ", socket);
+        return new TcpPeer(scene, part, number == 1 ? "" : "(" + Units.number(number) + ") ", socket);
+    }
+
+    private void castServer() {
+        if (!proxied) {
+            scene.recording().cast(Recording.Learner.RIGHT, "client (the check's)", "server (yours)");
+        }
+    }
+
+    private void castProxy() {
+        proxied = true;
+        scene.recording().castBetween("client (the check's)", "proxy (yours)", "upstream (the check's)");
     }
 }

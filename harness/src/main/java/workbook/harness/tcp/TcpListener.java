@@ -3,38 +3,68 @@ package workbook.harness.tcp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
 
-/** A scripted server that waits for the learner's client. The check's end closes it. */
+/** A scripted server that waits for the learner's program to connect. The check's end closes it. */
 public final class TcpListener {
 
     private final Tcp tcp;
     private final Scene scene;
+    private final Part part;
     private final ServerSocket listener;
 
-    TcpListener(Tcp tcp, Scene scene, ServerSocket listener) {
+    /** Holds the port while the server is down. */
+    private final Socket held;
+
+    private final InetSocketAddress address;
+
+    private TcpListener(Tcp tcp, Scene scene, Part part, boolean up) throws IOException {
         this.tcp = tcp;
         this.scene = scene;
-        this.listener = listener;
+        this.part = part;
+        listener = scene.closing(new ServerSocket());
+        held = scene.closing(new Socket());
+        if (up) {
+            listener.bind(Tcp.loopback());
+            address = (InetSocketAddress) listener.getLocalSocketAddress();
+        } else {
+            held.bind(Tcp.loopback());
+            address = (InetSocketAddress) held.getLocalSocketAddress();
+        }
+    }
+
+    static TcpListener up(Tcp tcp, Scene scene, Part part) throws IOException {
+        return new TcpListener(tcp, scene, part, true);
+    }
+
+    static TcpListener down(Tcp tcp, Scene scene, Part part) throws IOException {
+        return new TcpListener(tcp, scene, part, false);
     }
 
     /** Returns the address that it listens on. */
     public InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
+        return address;
     }
 
-    /** Waits for the learner's client to connect; fails when it does not. */
+    /** Begins to listen, where it was down until now and its address refused. */
+    public void comesUp() throws IOException {
+        held.close();
+        listener.bind(address);
+    }
+
+    /** Waits for the learner's program to connect; fails when it does not. */
     public TcpPeer accept() throws IOException {
         listener.setSoTimeout(scene.remainingMillis());
         try {
-            TcpPeer peer = tcp.peer("Your client", scene.closing(listener.accept()));
+            TcpPeer peer = tcp.peer(part, scene.closing(listener.accept()));
             peer.recordReceived("connects");
             return peer;
         } catch (SocketTimeoutException e) {
-            throw CheckFailure.of("Your client did not connect")
-                    .missing("connects")
+            throw CheckFailure.of("%s did not connect", part.learner())
+                    .missing(part.side(), "connects")
                     .afterWaiting();
         }
     }
@@ -47,7 +77,7 @@ public final class TcpListener {
         } catch (SocketTimeoutException e) {
             return;
         }
-        scene.recording().received("connects");
-        throw CheckFailure.of("Your client connected where it should not");
+        scene.recording().received(part.side(), "connects");
+        throw CheckFailure.of("%s connected where it should not", part.learner());
     }
 }

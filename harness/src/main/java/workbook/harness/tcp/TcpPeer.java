@@ -22,14 +22,16 @@ public final class TcpPeer {
     private static final int CHUNK = 64 * 1024;
 
     private final Scene scene;
+    private final Part part;
     private final String learner;
     private final String label;
     private final Socket socket;
     private Outlet outlet;
 
-    TcpPeer(Scene scene, String learner, String label, Socket socket) {
+    TcpPeer(Scene scene, Part part, String label, Socket socket) {
         this.scene = scene;
-        this.learner = learner;
+        this.part = part;
+        this.learner = part.learner();
         this.label = label;
         this.socket = socket;
         this.outlet = new SocketOutlet(this, socket);
@@ -84,7 +86,10 @@ public final class TcpPeer {
         return new Flood(scene, this, socket, bytes);
     }
 
-    /** Reads all bytes of {@code flood}, as they come back; fails as {@link #expect(byte[])} does. */
+    /**
+     * Reads all bytes of {@code flood}, which is this peer's own and comes back, or another's and comes through; fails as
+     * {@link #expect(byte[])} does.
+     */
     public TcpPeer expectAll(Flood flood) throws IOException {
         byte[] seen = new byte[Flood.PIECE];
         byte[] expected = new byte[Flood.PIECE];
@@ -177,7 +182,7 @@ public final class TcpPeer {
             recordReceived("FIN");
         } catch (SocketTimeoutException e) {
             throw CheckFailure.of("%s did not close the connection", learner)
-                    .missing("FIN")
+                    .missing(part.side(), "FIN")
                     .afterWaiting();
         } catch (IOException e) {
             recordReceived("RST");
@@ -185,17 +190,17 @@ public final class TcpPeer {
     }
 
     void record(String what) {
-        scene.recording().sent(label + what);
+        scene.recording().sent(part.side(), label + what);
     }
 
     void recordReceived(String what) {
-        scene.recording().received(label + what);
+        scene.recording().received(part.side(), label + what);
     }
 
     /** Reads at least one byte, and at most {@code length}; -1 at the end. So far {@code got} of {@code wanted} came. */
     private int readSome(byte[] buffer, int offset, int length, long got, long wanted) throws IOException {
-        socket.setSoTimeout(scene.remainingMillis());
         try {
+            socket.setSoTimeout(scene.remainingMillis());
             int n = socket.getInputStream().read(buffer, offset, length);
             if (n < 0 && wanted > 0) {
                 recordReceived("FIN");
@@ -209,7 +214,7 @@ public final class TcpPeer {
                     ? CheckFailure.of(
                                     "%s reset the connection after %s of %s",
                                     learner, Units.number(got), Units.bytes(wanted))
-                            .missing(Units.bytes(wanted - got))
+                            .missing(part.side(), Units.bytes(wanted - got))
                             .causedBy(e)
                     : CheckFailure.of("%s reset the connection where the stream should end in order", learner)
                             .causedBy(e);
@@ -218,15 +223,15 @@ public final class TcpPeer {
 
     private CheckFailure ended(long got, long wanted) {
         return CheckFailure.of("%s ended the stream after %s of %s", learner, Units.number(got), Units.bytes(wanted))
-                .missing(Units.bytes(wanted - got));
+                .missing(part.side(), Units.bytes(wanted - got));
     }
 
     private CheckFailure silence(long got, long wanted) {
         CheckFailure failure = wanted > 0
                 ? CheckFailure.of(
                                 "%s sent %s of %s, then nothing more", learner, Units.number(got), Units.bytes(wanted))
-                        .missing(Units.bytes(wanted - got))
-                : CheckFailure.of("%s did not end the stream", learner).missing("FIN");
+                        .missing(part.side(), Units.bytes(wanted - got))
+                : CheckFailure.of("%s did not end the stream", learner).missing(part.side(), "FIN");
         return failure.afterWaiting();
     }
 }

@@ -14,6 +14,7 @@ import workbook.harness.Check;
 import workbook.harness.Reference;
 import workbook.harness.finding.LearnerCode;
 import workbook.harness.finding.StubTodo;
+import workbook.harness.resource.OpenSockets;
 import workbook.harness.scene.Scene;
 
 /**

@@ -55,7 +55,7 @@ final class FindingWriter {
             Advice.on(thrown).ifPresent(detail::add);
         }
         return CheckReport.failed(
-                finding(happened, learner.place(thrown).orElse(""), detail, scene, ""), CheckReport.Wait.NONE);
+                finding(happened, learner.place(thrown).orElse(""), detail, scene), CheckReport.Wait.NONE);
     }
 
     private static Sentence claim(Throwable assertion) {
@@ -73,8 +73,7 @@ final class FindingWriter {
                 Sentence.of("The check did not come to an end within %s", Units.seconds(limitNanos)),
                 whereLearnersThreadsAre(),
                 BlockedCalls.explain(threads.alive(), learner),
-                scene,
-                "");
+                scene);
         return CheckReport.failed(finding, CheckReport.Wait.HUNG);
     }
 
@@ -90,8 +89,7 @@ final class FindingWriter {
                 Sentence.of("The claims hold, but your program left %s running", Units.counted(alive.size(), "thread")),
                 whereLearnersThreadsAre(),
                 detail,
-                scene,
-                ""));
+                scene));
     }
 
     /** The check passed, and sockets of the learner's program are open. */
@@ -100,8 +98,7 @@ final class FindingWriter {
                 Sentence.of("The claims hold, but your program left %s open", Units.counted(sockets, "socket")),
                 "",
                 List.of("Whoever opens a socket closes it, on every path, also when a call in between throws."),
-                scene,
-                ""));
+                scene));
     }
 
     /** The check passed, and the close() of an object of the learner's threw, or did not return. */
@@ -111,8 +108,7 @@ final class FindingWriter {
                     Sentence.of("The claims hold, but your close() did not return"),
                     whereLearnersThreadsAre(),
                     BlockedCalls.explain(threads.alive(), learner),
-                    scene,
-                    ""));
+                    scene));
         }
         return CheckReport.leaked(finding(
                 Sentence.of(
@@ -120,8 +116,7 @@ final class FindingWriter {
                         trouble.getClass().getSimpleName()),
                 learner.place(trouble).orElse(""),
                 learner.trace(trouble),
-                scene,
-                ""));
+                scene));
     }
 
     private CheckReport report(CheckFailure failure, Scene scene) {
@@ -136,11 +131,16 @@ final class FindingWriter {
             detail.addAll(BlockedCalls.explain(threads.alive(), learner));
             place = place.isEmpty() ? whereLearnersThreadsAre() : place;
         }
-        Finding finding = finding(failure.sentence(), place, detail, scene, failure.missing());
+        List<String> ladder = scene.recording().ladder(failure.missingSide(), failure.missing());
+        Finding finding = finding(failure.sentence(), place, detail, scene, ladder);
         return CheckReport.failed(finding, failure.waitedInVain() ? CheckReport.Wait.IN_VAIN : CheckReport.Wait.NONE);
     }
 
-    private Finding finding(Sentence happened, String place, List<String> detail, Scene scene, String missing) {
+    private Finding finding(Sentence happened, String place, List<String> detail, Scene scene) {
+        return finding(happened, place, detail, scene, scene.recording().ladder(""));
+    }
+
+    private Finding finding(Sentence happened, String place, List<String> detail, Scene scene, List<String> ladder) {
         List<String> all = new ArrayList<>(detail);
         for (Throwable thrown : threads.uncaught()) {
             all.add("A thread of your program ended with an exception that nothing caught:");
@@ -152,7 +152,7 @@ final class FindingWriter {
             all.addAll(output.lines());
         }
         String where = place.isEmpty() ? placeOfUncaught() : place;
-        return new Finding(happened, where, all, scene.recording().ladder(missing), scene.adversity());
+        return new Finding(happened, where, all, ladder, scene.adversity());
     }
 
     private Outcome todo(String ofExercise) {

@@ -1,5 +1,7 @@
 package workbook.harness.worker;
 
+import static java.util.Map.entry;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +10,7 @@ import workbook.harness.Dice;
 import workbook.harness.Reference;
 import workbook.harness.resource.Memory;
 import workbook.harness.resource.Processor;
+import workbook.harness.resource.Sockets;
 import workbook.harness.resource.Tasks;
 import workbook.harness.scene.Scene;
 import workbook.harness.tcp.Tcp;
@@ -16,14 +19,15 @@ import workbook.harness.udp.Udp;
 /** Knows the types that a check may ask for as a parameter, and makes one of each for a scene. */
 public final class Words {
 
-    private static final Map<Class<?>, BiFunction<Scene, Reference, Object>> MAKERS = Map.of(
-            Tcp.class, (scene, reference) -> new Tcp(scene),
-            Udp.class, (scene, reference) -> new Udp(scene),
-            Dice.class, (scene, reference) -> scene.dice(),
-            Reference.class, (scene, reference) -> reference,
-            Tasks.class, (scene, reference) -> new Tasks(scene),
-            Processor.class, (scene, reference) -> new Processor(scene),
-            Memory.class, (scene, reference) -> new Memory());
+    private static final Map<Class<?>, BiFunction<Scene, Reference, Object>> MAKERS = Map.ofEntries(
+            entry(Tcp.class, (scene, reference) -> new Tcp(scene)),
+            entry(Udp.class, (scene, reference) -> new Udp(scene)),
+            entry(Dice.class, (scene, reference) -> scene.dice()),
+            entry(Reference.class, (scene, reference) -> reference),
+            entry(Tasks.class, (scene, reference) -> new Tasks(scene)),
+            entry(Processor.class, (scene, reference) -> new Processor(scene)),
+            entry(Memory.class, (scene, reference) -> new Memory()),
+            entry(Sockets.class, (scene, reference) -> new Sockets(scene)));
 
     private Words() {}
 

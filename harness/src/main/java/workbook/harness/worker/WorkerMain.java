@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import workbook.harness.Reference;
 import workbook.harness.finding.LearnerCode;
+import workbook.harness.resource.OpenSockets;
 
 /**
  * The worker's main class: runs checks one after the other until its input ends.

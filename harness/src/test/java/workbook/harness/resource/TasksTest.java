@@ -1,5 +1,6 @@
 package workbook.harness.resource;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,6 +31,25 @@ class TasksTest {
         tasks.virtualExecutor().execute(() -> {});
 
         assertThatCode(tasks::expectEnded).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLateTaskBeginsNotBeforeItsTime() {
+        long begin = System.nanoTime();
+        tasks.lateExecutor(50).execute(() -> {});
+
+        assertThatCode(tasks::expectEnded).doesNotThrowAnyException();
+        assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+
+    @Test
+    void aLateTaskRunsEvenIfTheCheckEndsBefore() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        tasks.lateExecutor(TimeUnit.HOURS.toMillis(1)).execute(ran::countDown);
+
+        scene.close();
+
+        assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -32,19 +32,20 @@ class CheckFailureTest {
 
         CheckFailure failure = CheckFailure.of("nothing came")
                 .with(List.of("a line"))
-                .missing("FIN")
+                .missing(Recording.Side.RIGHT, "FIN")
                 .causedBy(cause)
                 .afterWaiting();
         CheckFailure otherOrder = CheckFailure.of("nothing came")
                 .afterWaiting()
                 .causedBy(cause)
-                .missing("FIN")
+                .missing(Recording.Side.RIGHT, "FIN")
                 .with(List.of("a line"));
 
         assertThat(List.of(failure, otherOrder)).allSatisfy(whole -> {
             assertThat(whole).hasMessage("nothing came").hasCause(cause);
             assertThat(whole.detail()).containsExactly("a line");
             assertThat(whole.missing()).isEqualTo("FIN");
+            assertThat(whole.missingSide()).isEqualTo(Recording.Side.RIGHT);
             assertThat(whole.waitedInVain()).isTrue();
         });
     }

@@ -99,6 +99,58 @@ class RecordingTest {
         assertThat(recording.ladder("FIN")).noneMatch(line -> line.endsWith(" "));
     }
 
+    @Test
+    void aLearnerInTheMiddleHasAnEndOfTheChecksOnEachSide() {
+        recording.castBetween("client (the check's)", "proxy (yours)", "upstream (the check's)");
+        recording.sent(Recording.Side.LEFT, "4 bytes");
+        recording.received(Recording.Side.RIGHT, "4 bytes");
+        recording.sent(Recording.Side.RIGHT, "FIN");
+
+        assertThat(untimed(recording.ladder(Recording.Side.LEFT, "FIN")))
+                .containsExactly(
+                        "client (the check's)               proxy (yours)      upstream (the check's)",
+                        "4 bytes                          ----->",
+                        "                                            ----->    4 bytes",
+                        "                                            <-----    FIN",
+                        "FIN                              <-----");
+    }
+
+    @Test
+    void whatIsMissingOnTheRightOfAMiddleStandsThere() {
+        recording.castBetween("client", "proxy", "upstream");
+
+        assertThat(untimed(recording.ladder(Recording.Side.RIGHT, "connects")))
+                .last()
+                .isEqualTo("                                            ----->    connects");
+    }
+
+    @Test
+    void aLongTextOnTheLeftOfAMiddleLeavesTheArrowInItsPlace() {
+        recording.castBetween("client", "proxy", "upstream");
+        recording.sent(Recording.Side.LEFT, "x".repeat(33));
+
+        assertThat(untimed(recording.ladder(""))).last().isEqualTo("x".repeat(29) + "... ----->");
+    }
+
+    @Test
+    void elsewhereTheSideSaysNothing() {
+        recording.cast(Recording.Learner.LEFT, "client", "server");
+        recording.received(Recording.Side.RIGHT, "4 bytes");
+        recording.received(Recording.Side.LEFT, "4 bytes");
+
+        assertThat(withoutTimes(recording.ladder("")))
+                .containsExactly("4 bytes                          ----->", "4 bytes                          ----->");
+    }
+
+    @Test
+    void aMiddleIsLeftWhenAnotherSceneIsCast() {
+        recording.castBetween("client", "proxy", "upstream");
+        recording.cast(Recording.Learner.RIGHT, "client", "server");
+        recording.sent("4 bytes");
+
+        assertThat(recording.ladder("").get(0)).doesNotContain("proxy");
+    }
+
     private void record(int events) {
         for (int i = 0; i < events; i++) {
             recording.sent("event " + i);
@@ -110,5 +162,10 @@ class RecordingTest {
                 .skip(1)
                 .map(line -> line.replaceFirst("^ +[\\d,]+ ms", "").strip())
                 .toList();
+    }
+
+    /** Returns the ladder without the column of times, and with its blanks. */
+    private static List<String> untimed(List<String> ladder) {
+        return ladder.stream().map(line -> line.substring(13)).toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -157,6 +158,16 @@ class TcpPeerTest {
     }
 
     @Test
+    void aConnectionThatWasResetBeforeItStoodIsGone() throws IOException {
+        TcpPeer reset = new TcpPeer(scene, Part.SERVER, "", closedByItsReset());
+
+        reset.expectGone();
+
+        assertThat(failureOf(() -> reset.expect("hello")))
+                .hasMessage("Your server reset the connection after 0 of 5 bytes");
+    }
+
+    @Test
     void whatCameBeforeTheEndIsDroppedAndShown() throws IOException {
         learner.send("bye").finish();
 
@@ -241,6 +252,13 @@ class TcpPeerTest {
         scene.close();
 
         await().until(() -> learner.socket.getInputStream().read() < 0);
+    }
+
+    /** Returns a socket in the state in which a connect() leaves it that fails with a reset. */
+    private static Socket closedByItsReset() throws IOException {
+        Socket socket = new Socket();
+        socket.close();
+        return socket;
     }
 
     private List<String> ladder() {

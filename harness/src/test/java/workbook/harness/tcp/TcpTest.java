@@ -203,6 +203,105 @@ class TcpTest {
         assertThat(server.isClosed()).isTrue();
     }
 
+    @Test
+    void aProxyStandsBetweenAClientAndUpstream() throws Exception {
+        TcpListener upstream = tcp.upstream();
+        try (ServerSocket proxy = listening()) {
+            TcpPeer client = tcp.connect((InetSocketAddress) proxy.getLocalSocketAddress());
+            try (LearnersEnd left = LearnersEnd.acceptedBy(proxy);
+                    LearnersEnd right = LearnersEnd.connectedTo(upstream.address())) {
+                TcpPeer server = upstream.accept();
+                client.send("up");
+                server.send("down");
+                left.send("down");
+                right.send("u").finish();
+                client.expect("down");
+
+                CheckFailure failure = failureOf(() -> server.expect("up"));
+
+                assertThat(failure).hasMessage("Towards upstream your proxy ended the stream after 1 of 2 bytes");
+                assertThat(scene.recording().ladder(failure.missingSide(), failure.missing()))
+                        .satisfies(ladder -> assertThat(ladder.get(0))
+                                .contains("client (the check's)", "proxy (yours)", "upstream (the check's)"))
+                        .anyMatch(line -> line.endsWith("ms    connects                         ----->"))
+                        .anyMatch(line -> line.endsWith(" ----->    connects"))
+                        .anyMatch(line -> line.endsWith("ms    4 bytes \"down\"                   <-----"))
+                        .anyMatch(line -> line.endsWith(" <-----    4 bytes \"down\""))
+                        .last()
+                        .asString()
+                        .matches("  MISSING +----->    1 byte");
+            }
+        }
+    }
+
+    @Test
+    void aProxysTwoSidesAreCountedApart() throws Exception {
+        TcpListener upstream = tcp.upstream();
+        try (ServerSocket proxy = listening()) {
+            InetSocketAddress address = (InetSocketAddress) proxy.getLocalSocketAddress();
+            tcp.connect(address);
+            tcp.connect(address);
+            try (LearnersEnd right = LearnersEnd.connectedTo(upstream.address())) {
+                assertThat(right.socket.isConnected()).isTrue();
+                upstream.accept();
+            }
+        }
+        assertThat(scene.recording().ladder(""))
+                .anyMatch(line -> line.endsWith("ms    (2) connects                     ----->"))
+                .anyMatch(line -> line.endsWith(" ----->    connects"));
+    }
+
+    @Test
+    void aProxyThatDoesNotListenIsCalledSo() throws IOException {
+        tcp.upstream();
+        InetSocketAddress nobody = tcp.refusing();
+
+        assertThat(failureOf(() -> tcp.connect(nobody)))
+                .hasMessage("Nobody listens on port " + nobody.getPort() + ", where your proxy should");
+    }
+
+    @Test
+    void aProxyThatDoesNotConnectToUpstreamFailsAsAWaitInVain() throws IOException {
+        TcpListener upstream = new Tcp(shortScene).upstream();
+
+        CheckFailure failure = failureOf(upstream::accept);
+
+        assertThat(failure).hasMessage("Towards upstream your proxy did not connect");
+        assertThat(failure.waitedInVain()).isTrue();
+        assertThat(shortScene.recording().ladder(failure.missingSide(), failure.missing()))
+                .last()
+                .asString()
+                .matches("  MISSING +----->    connects");
+    }
+
+    @Test
+    void anUpstreamThatIsDownRefusesUntilItComesUp() throws Exception {
+        TcpListener upstream = tcp.upstreamThatIsDown();
+        assertThatThrownBy(() -> LearnersEnd.connectedTo(upstream.address())).isInstanceOf(ConnectException.class);
+
+        upstream.comesUp();
+
+        try (LearnersEnd proxy = LearnersEnd.connectedTo(upstream.address())) {
+            upstream.accept().send("up").finish();
+            assertThat(proxy.readAll()).isEqualTo("up");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aSilentUpstreamAnswersNothing() throws IOException {
+        InetSocketAddress address = tcp.silentUpstream();
+        try (Socket proxy = new Socket()) {
+            assertThatThrownBy(() -> proxy.connect(address, 100)).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    private static ServerSocket listening() throws IOException {
+        ServerSocket server = new ServerSocket();
+        server.bind(Tcp.loopback());
+        return server;
+    }
+
     private static CheckFailure failureOf(ThrowingCallable check) {
         return catchThrowableOfType(CheckFailure.class, check);
     }

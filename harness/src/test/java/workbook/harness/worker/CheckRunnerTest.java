@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import workbook.harness.finding.Finding;
 import workbook.harness.finding.LearnerCode;
 import workbook.harness.grade.Outcome;
+import workbook.harness.resource.OpenSockets;
 
 /** How each way in which a check may end is told, in this JVM. */
 @Timeout(30)

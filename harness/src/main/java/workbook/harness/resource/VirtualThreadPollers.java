@@ -1,4 +1,4 @@
-package workbook.harness.worker;
+package workbook.harness.resource;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;

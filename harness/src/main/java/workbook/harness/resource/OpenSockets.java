@@ -1,4 +1,4 @@
-package workbook.harness.worker;
+package workbook.harness.resource;
 
 import java.io.IOException;
 import java.nio.channels.DatagramChannel;
@@ -18,14 +18,14 @@ import workbook.harness.tcp.Tcp;
  *
  * <p>Reads the list of descriptors that Linux keeps; elsewhere it counts nothing and reports no leak.
  */
-final class OpenSockets {
+public final class OpenSockets {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     private OpenSockets() {}
 
     /** Opens and closes one of each kind: the JDK keeps a few descriptors of its own from the first use on. */
-    static void warmUp() throws IOException {
+    public static void warmUp() throws IOException {
         try (ServerSocketChannel server = ServerSocketChannel.open();
                 SocketChannel client = SocketChannel.open();
                 DatagramChannel datagrams = DatagramChannel.open();
@@ -40,7 +40,7 @@ final class OpenSockets {
     }
 
     /** Returns how many sockets and selectors are open. */
-    static int count() {
+    public static int count() {
         if (!Files.isDirectory(DESCRIPTORS)) {
             return 0;
         }
@@ -56,7 +56,7 @@ final class OpenSockets {
     }
 
     /** Waits up to {@code limit} until no more than {@code allowed} are open; returns how many there are beyond. */
-    static int awaitAtMost(int allowed, Duration limit) {
+    public static int awaitAtMost(int allowed, Duration limit) {
         if (count() > allowed) {
             try {
                 Awaitility.await()

@@ -1,4 +1,4 @@
-package workbook.harness.worker;
+package workbook.harness.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
