@@ -1,6 +1,7 @@
 package workbook.harness.finding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,12 @@ public final class BlockedCalls {
 
     private static final int SHOWN_THREADS = 4;
 
-    private record Call(String owner, String method, String waitsFor) {}
+    private record Call(String owner, String method, String waitsFor) {
+
+        boolean isIn(StackTraceElement frame) {
+            return frame.getClassName().endsWith(owner) && frame.getMethodName().startsWith(method);
+        }
+    }
 
     /** Owners end where the stack's class name must; the outermost JDK call that fits is the one the learner wrote. */
     private static final List<Call> CALLS = List.of(
@@ -49,6 +55,13 @@ public final class BlockedCalls {
         return lines;
     }
 
+    /** Returns whether the thread neither computes nor is about to end: it waits in one of the calls, or for a lock. */
+    public static boolean waits(Thread thread, StackTraceElement[] stack) {
+        // A thread that waits in a call of the system's counts as runnable.
+        return thread.getState() != Thread.State.RUNNABLE
+                || Arrays.stream(stack).anyMatch(frame -> CALLS.stream().anyMatch(call -> call.isIn(frame)));
+    }
+
     private static Optional<String> explain(Thread thread, StackTraceElement[] stack, LearnerCode learner) {
         int own = 0;
         while (own < stack.length && !learner.wrote(stack[own])) {
@@ -63,8 +76,7 @@ public final class BlockedCalls {
         }
         for (int i = own - 1; i >= 0; i--) {
             for (Call call : CALLS) {
-                if (stack[i].getClassName().endsWith(call.owner)
-                        && stack[i].getMethodName().startsWith(call.method)) {
+                if (call.isIn(stack[i])) {
                     return Optional.of("Your program waits " + call.waitsFor + " (" + place + ").");
                 }
             }

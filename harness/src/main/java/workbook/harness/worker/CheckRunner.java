@@ -29,6 +29,9 @@ public final class CheckRunner {
     /** Twice what the contracts allow a close() to take. */
     private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /** What a thread may need to tell of the exception that ends it. */
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final long STACK_BYTES = 1 << 20;
 
     private final LearnerCode learner;
@@ -64,6 +67,7 @@ public final class CheckRunner {
             return leaks(threads, socketsBefore, writer, scene).orElseGet(CheckReport::passed);
         } catch (ExecutionException e) {
             thread.join();
+            threads.awaitRest(REST_NANOS);
             CheckReport report = writer.thrown(thrownBy(e), scene);
             boolean closed = closeLearnersObjects(threads, scene).isEmpty();
             scene.close();

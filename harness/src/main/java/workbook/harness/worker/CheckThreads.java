@@ -9,12 +9,15 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Predicate;
 import workbook.harness.call.CallThread;
+import workbook.harness.finding.BlockedCalls;
 
 /**
  * The threads of one check: every thread that the learner's program starts during it belongs to this group, also timers,
  * executors and the threads of static initialisers.
  */
 final class CheckThreads extends ThreadGroup {
+
+    private static final long STEP_MILLIS = 5;
 
     private final List<Throwable> uncaught = new ArrayList<>();
 
@@ -61,6 +64,14 @@ final class CheckThreads extends ThreadGroup {
         return awaitEnd(nanos, thread -> !(thread instanceof CallThread));
     }
 
+    /**
+     * Waits up to {@code nanos} until every thread has ended or waits in a call: one that an exception is just ending may
+     * have closed its socket before the exception is known here.
+     */
+    void awaitRest(long nanos) throws InterruptedException {
+        awaitEnd(nanos, thread -> !BlockedCalls.waits(thread, thread.getStackTrace()));
+    }
+
     private boolean awaitEnd(long nanos, Predicate<Thread> counts) throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
         while (true) {
@@ -72,7 +83,7 @@ final class CheckThreads extends ThreadGroup {
             if (millis <= 0) {
                 return false;
             }
-            left.get().join(millis);
+            left.get().join(Math.min(millis, STEP_MILLIS));
         }
     }
 }

@@ -21,6 +21,9 @@ final class WorkerProcess implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
             "-Xmx512m",
+            // Room for what a check makes: a collection in its middle would close a forgotten socket before it is
+            // counted.
+            "-Xmn160m",
             "-Xss1m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",

@@ -265,6 +265,12 @@ class CheckRunnerTest {
     }
 
     @Test
+    void anExceptionThatComesWithTheFailureIsTold() throws InterruptedException {
+        assertThat(finding(run("failsJustBeforeAnUncaughtException")).detail())
+                .contains("java.lang.IllegalStateException: broken");
+    }
+
+    @Test
     void whatWasPrintedIsTold() throws InterruptedException {
         PrintStream out = System.out;
         PrintStream err = System.err;

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import workbook.harness.Check;
@@ -90,6 +91,18 @@ final class RunnersChecks {
     @Check
     void failsAfterAnUncaughtException() throws InterruptedException {
         RunnersProgram.start(RunnersProgram::breakDown).join();
+        throw CheckFailure.of("Your server sent nothing");
+    }
+
+    @Check
+    void failsJustBeforeAnUncaughtException() {
+        RunnersProgram.start(() -> {
+            long begin = System.nanoTime();
+            while (System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(20)) {
+                Thread.onSpinWait();
+            }
+            RunnersProgram.breakDown();
+        });
         throw CheckFailure.of("Your server sent nothing");
     }
 
