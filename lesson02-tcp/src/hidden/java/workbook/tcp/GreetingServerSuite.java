@@ -40,7 +40,7 @@ class GreetingServerSuite {
         tcp.connect(first.address()).expect(HELLO).expectEnd();
     }
 
-    @Check(points = 2, because = "One accept() serves one client: a server accepts in a loop.")
+    @Check(points = 2, seconds = 5, because = "One accept() serves one client: a server accepts in a loop.")
     void fiftyClientsInTurnAreGreeted(Tcp tcp) throws Exception {
         var server = tcp.closing(new GreetingServer(loopback(), HELLO));
         for (int i = 0; i < 50; i++) {

@@ -20,7 +20,7 @@ public final class Flood {
     static final int PIECE = 64 * 1024;
 
     /** A program that takes no piece for this long is taken for one that has stopped reading. */
-    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Scene scene;
     private final TcpPeer peer;
