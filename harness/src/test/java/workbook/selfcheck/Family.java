@@ -16,8 +16,15 @@ import workbook.harness.grade.CheckInfo;
  * @param id its number
  * @param policy the exercise's own rules of the API policy
  * @param checks the checks of its suite in their order
+ * @param checksWithRealPeers the checks that need programs which nobody here wrote; none in most exercises
  */
-record Family(Path root, Lesson lesson, String id, List<String> policy, List<CheckInfo> checks) {
+record Family(
+        Path root,
+        Lesson lesson,
+        String id,
+        List<String> policy,
+        List<CheckInfo> checks,
+        List<CheckInfo> checksWithRealPeers) {
 
     /** Returns the name of the graded class without its package. */
     String name() {

@@ -172,6 +172,7 @@ class ListingsTest {
         return Workbook.built().families().stream()
                 .anyMatch(family -> name.equals(family.name() + "Sample")
                         || name.equals(family.name() + "Suite")
+                        || name.equals(family.name() + "Peers")
                                 && (method.isEmpty()
                                         || family.checks().stream()
                                                 .anyMatch(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import workbook.harness.Exercise;
+import workbook.harness.grade.CheckInfo;
 import workbook.harness.grading.CheckCatalog;
 
 /** A fresh copy of the workbook, compiled; made once for all tests of the self-check. */
@@ -116,7 +117,12 @@ final class Workbook {
                 Exercise exercise = suite.getAnnotation(Exercise.class);
                 if (exercise != null) {
                     found.add(new Family(
-                            root, lesson, exercise.value(), List.of(exercise.policy()), CheckCatalog.checks(suite)));
+                            root,
+                            lesson,
+                            exercise.value(),
+                            List.of(exercise.policy()),
+                            CheckCatalog.checks(suite),
+                            checksWithRealPeers(suite)));
                 }
             }
         } catch (IOException e) {
@@ -125,6 +131,15 @@ final class Workbook {
             throw new IllegalStateException(e);
         }
         return found;
+    }
+
+    private static List<CheckInfo> checksWithRealPeers(Class<?> suite) {
+        try {
+            String name = suite.getName().replaceFirst("Suite$", "Peers");
+            return CheckCatalog.checks(Class.forName(name, false, suite.getClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return List.of();
+        }
     }
 
     private static URL[] urls(Path... folders) throws MalformedURLException {

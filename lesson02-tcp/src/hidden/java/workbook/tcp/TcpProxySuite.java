@@ -110,7 +110,7 @@ class TcpProxySuite {
 
     @Check(
             points = 2,
-            seconds = 8,
+            seconds = 20,
             because = "A write may wait for long: if it holds the other direction too, both sides wait for each other.")
     void aDirectionThatStandsStillHoldsUpNoOther(Tcp tcp, Tasks tasks) throws Exception {
         var upstream = tcp.upstream();
@@ -126,7 +126,7 @@ class TcpProxySuite {
 
     @Check(
             points = 2,
-            seconds = 8,
+            seconds = 20,
             because = "While a write blocks, do not read: then the kernels' windows stop the sender, not your memory.")
     void whatNobodyReadsIsNotHeld(Tcp tcp, Tasks tasks, Memory memory) throws Exception {
         var upstream = tcp.upstream();
@@ -205,6 +205,7 @@ class TcpProxySuite {
 
     @Check(
             points = 1,
+            seconds = 4,
             because = "shutdownOutput() twice is no close(): when both directions have ended, close both sockets.")
     void connectionsThatHaveEndedAreClosed(Tcp tcp, Tasks tasks, Sockets sockets) throws Exception {
         var upstream = tcp.upstream();

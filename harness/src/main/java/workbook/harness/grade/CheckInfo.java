@@ -22,6 +22,7 @@ public record CheckInfo(
 
     private static final String SAMPLE = "Sample";
     private static final String SUITE = "Suite";
+    private static final String PEERS = "Peers";
 
     /** The field's own spelling of words that camel case cannot spell. */
     private static final Map<String, String> TERMS = Stream.of(
@@ -34,6 +35,11 @@ public record CheckInfo(
         return suiteClass.endsWith(SAMPLE);
     }
 
+    /** Returns whether the check counts: a sample's do not, nor those that need programs which a machine may lack. */
+    public boolean isGraded() {
+        return suiteClass.endsWith(SUITE);
+    }
+
     /** Returns the suite's name without its package. */
     public String suiteName() {
         return suiteClass.substring(suiteClass.lastIndexOf('.') + 1);
@@ -41,12 +47,12 @@ public record CheckInfo(
 
     /** Returns the binary name of the class that the check grades. */
     public String gradedClass() {
-        String suffix = isSample() ? SAMPLE : SUITE;
-        if (!suiteClass.endsWith(suffix)) {
-            throw new IllegalArgumentException(
-                    suiteClass + ": the name of a graded test class ends in " + SUITE + " or " + SAMPLE);
-        }
-        return suiteClass.substring(0, suiteClass.length() - suffix.length());
+        return Stream.of(SUITE, SAMPLE, PEERS)
+                .filter(suiteClass::endsWith)
+                .findFirst()
+                .map(suffix -> suiteClass.substring(0, suiteClass.length() - suffix.length()))
+                .orElseThrow(() -> new IllegalArgumentException(suiteClass
+                        + ": the name of a graded test class ends in " + SUITE + ", " + SAMPLE + " or " + PEERS));
     }
 
     /** Returns the name of the class that the check grades, without its package. */

@@ -29,9 +29,9 @@ public record ExerciseGrade(String id, String title, List<CheckResult> results) 
         results = List.copyOf(results);
     }
 
-    /** Returns the results of the suite, without the sample's. */
+    /** Returns the results of the suite, without the sample's and those with real peers. */
     public List<CheckResult> graded() {
-        return results.stream().filter(r -> !r.check().isSample()).toList();
+        return results.stream().filter(r -> r.check().isGraded()).toList();
     }
 
     /** Returns how many checks of the suite passed. */

@@ -38,7 +38,7 @@ final class Impostors {
             }
         }
         // Nothing needs to name these: it is the grader that would.
-        for (String name : List.of(rootClass + "Sample", rootClass + "Suite")) {
+        for (String name : List.of(rootClass + "Sample", rootClass + "Suite", rootClass + "Peers")) {
             if (files.contains(name)) {
                 breaches.add(breach(name, NAME_REASON));
             }

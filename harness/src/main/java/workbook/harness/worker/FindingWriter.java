@@ -12,6 +12,7 @@ import workbook.harness.finding.LearnerCode;
 import workbook.harness.finding.StubTodo;
 import workbook.harness.finding.Thrown;
 import workbook.harness.grade.Outcome;
+import workbook.harness.scene.CannotRunException;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
 import workbook.harness.text.Sentence;
@@ -37,6 +38,9 @@ final class FindingWriter {
         Optional<String> todo = StubTodo.exerciseOf(thrown).or(this::todoOnAnotherThread);
         if (todo.isPresent()) {
             return CheckReport.skipped(todo(todo.get()));
+        }
+        if (thrown instanceof CannotRunException cannot) {
+            return CheckReport.skipped(new Outcome.NotRun(cannot.getMessage()));
         }
         if (thrown instanceof CheckFailure failure) {
             return report(failure, scene);

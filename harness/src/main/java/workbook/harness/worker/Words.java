@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import workbook.harness.Dice;
 import workbook.harness.Reference;
+import workbook.harness.program.Programs;
 import workbook.harness.resource.Memory;
 import workbook.harness.resource.Processor;
 import workbook.harness.resource.Sockets;
@@ -27,6 +28,7 @@ public final class Words {
             entry(Tasks.class, (scene, reference) -> new Tasks(scene)),
             entry(Processor.class, (scene, reference) -> new Processor(scene)),
             entry(Memory.class, (scene, reference) -> new Memory()),
+            entry(Programs.class, (scene, reference) -> new Programs(scene)),
             entry(Sockets.class, (scene, reference) -> new Sockets(scene)));
 
     private Words() {}

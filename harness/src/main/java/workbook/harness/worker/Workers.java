@@ -109,7 +109,7 @@ public final class Workers implements AutoCloseable {
                 List<String> fields = new ArrayList<>(reply.subList(1, reply.size()));
                 switch (reply.get(0)) {
                     case WorkerMain.STARTED ->
-                        limit = request.limitNanos() + (long) (GRACE_NANOS * settings.patience());
+                        limit = request.limitNanos() * MachineLoad.MOST + (long) (GRACE_NANOS * settings.patience());
                     case WorkerMain.PLAY -> current.send(WorkerMain.PLAYED, stage.play(fields.get(0), fields.get(1)));
                     case WorkerMain.REPORT -> {
                         return CheckReport.of(fields);

@@ -31,7 +31,8 @@ class CheckInfoTest {
     void anotherNameGradesNothing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> check("workbook.tcp.EchoServerTest", "check").gradedClass())
-                .withMessage("workbook.tcp.EchoServerTest: the name of a graded test class ends in Suite or Sample");
+                .withMessage(
+                        "workbook.tcp.EchoServerTest: the name of a graded test class ends in Suite, Sample or Peers");
     }
 
     @ParameterizedTest
