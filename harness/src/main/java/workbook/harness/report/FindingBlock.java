@@ -87,7 +87,9 @@ public final class FindingBlock {
     static String line(Cause cause) {
         CheckInfo check = cause.check();
         String what = (cause.isSample() ? "sample, " : "") + cause.checks() + why(cause);
-        String text = "fail  " + check.exercise() + "  " + what;
+        // What a machine lacks is nobody's failure.
+        String mark = cause.hasFinding() || check.isGraded() ? "fail  " : "skip  ";
+        String text = mark + check.exercise() + "  " + what;
         String points = cause.points();
         return Layout.apart(Plain.cut(text, SHORT - points.length() - 3), points, POINTS);
     }
