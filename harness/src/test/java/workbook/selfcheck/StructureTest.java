@@ -31,7 +31,9 @@ class StructureTest {
     /** What a suite speaks with. */
     private static final String[] WORDS = {
         "workbook.harness.call..",
+        "workbook.harness.http..",
         "workbook.harness.predict..",
+        "workbook.harness.program..",
         "workbook.harness.resource..",
         "workbook.harness.script..",
         "workbook.harness.tcp..",

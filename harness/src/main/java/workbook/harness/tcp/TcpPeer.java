@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
@@ -20,6 +21,9 @@ import workbook.harness.text.Units;
 public final class TcpPeer {
 
     private static final int CHUNK = 64 * 1024;
+
+    /** Far more than a line of a head needs. */
+    private static final int LONGEST_LINE = 8 * 1024;
 
     private final Scene scene;
     private final Part part;
@@ -154,6 +158,29 @@ public final class TcpPeer {
         return this;
     }
 
+    /**
+     * Reads up to the next LF and no further, and returns the line with its end, one character a byte; fails at an early
+     * end, a reset, silence, or more than {@value #LONGEST_LINE} bytes without an LF.
+     */
+    public String takeLine() throws IOException {
+        byte[] line = new byte[LONGEST_LINE];
+        int got = 0;
+        do {
+            if (got == LONGEST_LINE) {
+                throw CheckFailure.of("%s sent %s without a line's end", learner, Units.bytes(got));
+            }
+            int n = readForLine(line, got);
+            if (n < 0) {
+                recordReceived(got > 0 ? Bytes.describe(Arrays.copyOf(line, got)) + ", FIN" : "FIN");
+                throw CheckFailure.of("%s ended the stream where a line should come", learner);
+            }
+            got += n;
+        } while (line[got - 1] != '\n');
+        byte[] whole = Arrays.copyOf(line, got);
+        recordReceived(Bytes.describe(whole));
+        return new String(whole, StandardCharsets.ISO_8859_1);
+    }
+
     /** Reads the end of the stream; fails at a further byte, a reset or silence. */
     public void expectEnd() throws IOException {
         byte[] more = new byte[CHUNK];
@@ -218,6 +245,25 @@ public final class TcpPeer {
                             .causedBy(e)
                     : CheckFailure.of("%s reset the connection where the stream should end in order", learner)
                             .causedBy(e);
+        }
+    }
+
+    /** Reads one byte of a line, so that nothing behind its LF is taken; -1 at the end. */
+    private int readForLine(byte[] line, int got) throws IOException {
+        try {
+            socket.setSoTimeout(scene.remainingMillis());
+            return socket.getInputStream().read(line, got, 1);
+        } catch (SocketTimeoutException e) {
+            if (got > 0) {
+                recordReceived(Bytes.describe(Arrays.copyOf(line, got)));
+            }
+            throw CheckFailure.of("%s did not send a whole line", learner)
+                    .missing(part.side(), got > 0 ? "the line's end" : "a line")
+                    .afterWaiting();
+        } catch (IOException e) {
+            recordReceived("RST");
+            throw CheckFailure.of("%s reset the connection where a line should come", learner)
+                    .causedBy(e);
         }
     }
 

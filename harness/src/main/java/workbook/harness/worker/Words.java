@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import workbook.harness.Dice;
 import workbook.harness.Reference;
+import workbook.harness.http.HttpServerPeer;
 import workbook.harness.program.Programs;
 import workbook.harness.resource.Memory;
 import workbook.harness.resource.Processor;
@@ -23,6 +24,7 @@ public final class Words {
     private static final Map<Class<?>, BiFunction<Scene, Reference, Object>> MAKERS = Map.ofEntries(
             entry(Tcp.class, (scene, reference) -> new Tcp(scene)),
             entry(Udp.class, (scene, reference) -> new Udp(scene)),
+            entry(HttpServerPeer.class, (scene, reference) -> new HttpServerPeer(scene)),
             entry(Dice.class, (scene, reference) -> scene.dice()),
             entry(Reference.class, (scene, reference) -> reference),
             entry(Tasks.class, (scene, reference) -> new Tasks(scene)),
