@@ -37,6 +37,7 @@ class StructureTest {
         "workbook.harness.resource..",
         "workbook.harness.script..",
         "workbook.harness.tcp..",
+        "workbook.harness.tls..",
         "workbook.harness.udp.."
     };
 

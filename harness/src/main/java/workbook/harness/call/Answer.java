@@ -2,6 +2,7 @@ package workbook.harness.call;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import workbook.harness.finding.StubTodo;
 import workbook.harness.finding.Thrown;
 import workbook.harness.scene.CheckFailure;
@@ -69,6 +70,10 @@ public final class Answer<T> {
                     .causedBy(thrown);
         }
         return new Refusal(what, thrown);
+    }
+
+    Optional<Throwable> thrown() {
+        return Optional.ofNullable(thrown);
     }
 
     String describe() {

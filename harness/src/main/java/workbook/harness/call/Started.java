@@ -1,5 +1,6 @@
 package workbook.harness.call;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -37,6 +38,22 @@ public final class Started<T> {
         } catch (TimeoutException | CancellationException e) {
             throw CheckFailure.of("%s did not end within %s", what, Units.seconds(System.nanoTime() - begin))
                     .afterWaiting();
+        }
+    }
+
+    /** Returns whether the call has ended, in whichever way. */
+    public boolean hasEnded() {
+        return task.isDone();
+    }
+
+    /** Returns what the call threw, if it has ended and threw; a stub's TODO passes through. */
+    public Optional<Throwable> thrown() {
+        try {
+            return hasEnded() ? ends().thrown() : Optional.empty();
+        } catch (InterruptedException e) {
+            // The check is over, and this is the thread that it ran on.
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

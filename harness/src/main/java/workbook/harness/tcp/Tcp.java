@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import workbook.harness.call.Calling;
 import workbook.harness.call.Started;
@@ -25,6 +26,7 @@ import workbook.harness.text.Units;
  */
 public final class Tcp {
 
+    private static final int NARROW = 1_024;
     private static final int FULL_BACKLOG = 1;
     private static final int FILL_ATTEMPTS = 16;
     private static final int FILL_MILLIS = 250;
@@ -32,6 +34,7 @@ public final class Tcp {
     private final Scene scene;
     private final Map<Part, Integer> connections = new EnumMap<>(Part.class);
     private boolean proxied;
+    private Started<?> lastStarted;
 
     /** Makes the words for one check. */
     public Tcp(Scene scene) {
@@ -53,9 +56,20 @@ public final class Tcp {
 
     /** Connects a scripted client to the learner's server or proxy; fails when it does not take the connection. */
     public TcpPeer connect(InetSocketAddress server) throws IOException {
+        return connect(server, new ObservedSocket());
+    }
+
+    /** Connects as {@link #connect} does, with little room for what comes: a sender that is not read from soon stands still. */
+    public TcpPeer connectNarrow(InetSocketAddress server) throws IOException {
+        ObservedSocket socket = new ObservedSocket();
+        socket.setReceiveBufferSize(NARROW);
+        return connect(server, socket);
+    }
+
+    private TcpPeer connect(InetSocketAddress server, ObservedSocket socket) throws IOException {
+        scene.closing(socket);
         castServer();
         requireTold(server);
-        Socket socket = scene.closing(new Socket());
         TcpPeer peer = peer(proxied ? Part.PROXY_OF_CLIENT : Part.SERVER, socket);
         try {
             socket.connect(server, scene.remainingMillis());
@@ -150,7 +164,9 @@ public final class Tcp {
 
     /** Makes a call of the learner's that waits for what the check does next, on a thread of its own. */
     public <T> Started<T> starting(String what, Callable<T> call) {
-        return Calling.starting(scene, what, call);
+        Started<T> started = Calling.starting(scene, what, call);
+        lastStarted = started;
+        return started;
     }
 
     /** Lets the time of a slow peer pass, or less when the check ends. */
@@ -164,11 +180,16 @@ public final class Tcp {
         }
     }
 
+    /** Returns the call that should connect, if it has ended: then nobody will. */
+    Optional<Started<?>> endedCall() {
+        return Optional.<Started<?>>ofNullable(lastStarted).filter(Started::hasEnded);
+    }
+
     private String learner() {
         return proxied ? "proxy" : "server";
     }
 
-    TcpPeer peer(Part part, Socket socket) throws IOException {
+    TcpPeer peer(Part part, ObservedSocket socket) throws IOException {
         int number = connections.merge(part, 1, Integer::sum);
         // The kernel would otherwise hold a small piece back until the last one is acknowledged.
         socket.setTcpNoDelay(true);

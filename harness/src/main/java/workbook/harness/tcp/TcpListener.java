@@ -2,19 +2,22 @@ package workbook.harness.tcp;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
+import workbook.harness.call.Started;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
 
 /** A scripted server that waits for the learner's program to connect. The check's end closes it. */
 public final class TcpListener {
 
+    private static final int LOOKING_MILLIS = 20;
+
     private final Tcp tcp;
     private final Scene scene;
     private final Part part;
-    private final ServerSocket listener;
+    private final ObservedSocket.Listener listener;
 
     /** Holds the port while the server is down. */
     private final Socket held;
@@ -25,7 +28,7 @@ public final class TcpListener {
         this.tcp = tcp;
         this.scene = scene;
         this.part = part;
-        listener = scene.closing(new ServerSocket());
+        listener = scene.closing(new ObservedSocket.Listener());
         held = scene.closing(new Socket());
         if (up) {
             listener.bind(Tcp.loopback());
@@ -55,18 +58,30 @@ public final class TcpListener {
         listener.bind(address);
     }
 
-    /** Waits for the learner's program to connect; fails when it does not. */
+    /** Waits for the learner's program to connect; fails when it does not, at once if the call that should has ended. */
     public TcpPeer accept() throws IOException {
-        listener.setSoTimeout(scene.remainingMillis());
-        try {
-            TcpPeer peer = tcp.peer(part, scene.closing(listener.accept()));
-            peer.recordReceived("connects");
-            return peer;
-        } catch (SocketTimeoutException e) {
-            throw CheckFailure.of("%s did not connect", part.learner())
-                    .missing(part.side(), "connects")
-                    .afterWaiting();
+        while (true) {
+            // Looked at before the attempt: what the call has done until its end is in the backlog then.
+            Optional<Started<?>> ended = part == Part.CLIENT ? tcp.endedCall() : Optional.empty();
+            listener.setSoTimeout(ended.isPresent() ? 1 : Math.min(scene.remainingMillis(), LOOKING_MILLIS));
+            try {
+                TcpPeer peer = tcp.peer(part, scene.closing(ObservedSocket.acceptedBy(listener)));
+                peer.recordReceived("connects");
+                return peer;
+            } catch (SocketTimeoutException e) {
+                if (ended.isPresent()) {
+                    Optional<Throwable> thrown = ended.get().thrown();
+                    throw thrown.map(notConnected()::causedBy).orElse(notConnected());
+                }
+                if (scene.isOver()) {
+                    throw notConnected().afterWaiting();
+                }
+            }
         }
+    }
+
+    private CheckFailure notConnected() {
+        return CheckFailure.of("%s did not connect", part.learner()).missing(part.side(), "connects");
     }
 
     /** Fails if a client has connected and waits to be accepted. */

@@ -20,6 +20,13 @@ import workbook.harness.text.Units;
  */
 public final class TcpPeer {
 
+    /** Puts a protocol such as TLS between a peer and its connection. */
+    @FunctionalInterface
+    public interface Layer {
+        /** Returns the upper end of the layer over {@code connection}; may block until the other side has its own. */
+        Socket over(Socket connection) throws IOException;
+    }
+
     private static final int CHUNK = 64 * 1024;
 
     /** Far more than a line of a head needs. */
@@ -29,16 +36,53 @@ public final class TcpPeer {
     private final Part part;
     private final String learner;
     private final String label;
+    private final ObservedSocket connection;
+
+    /** What is written to and read from: the connection, or the upper end of a layer over it. */
     private final Socket socket;
+
+    /** What a layer says before the connection ends in order; empty without a layer. */
+    private final String farewell;
+
     private Outlet outlet;
 
-    TcpPeer(Scene scene, Part part, String label, Socket socket) {
+    TcpPeer(Scene scene, Part part, String label, ObservedSocket connection) {
+        this(scene, part, label, connection, connection, "");
+    }
+
+    private TcpPeer(Scene scene, Part part, String label, ObservedSocket connection, Socket socket, String farewell) {
         this.scene = scene;
         this.part = part;
         this.learner = part.learner();
         this.label = label;
+        this.connection = connection;
         this.socket = socket;
+        this.farewell = farewell;
         this.outlet = new SocketOutlet(this, socket);
+    }
+
+    /**
+     * Returns a peer on this one's connection that speaks through {@code layer}; this one can still end the connection under
+     * it.
+     *
+     * @param farewell what each side says in the layer before it ends its stream, such as {@code close_notify}; an end
+     *     without it is no end in order then
+     */
+    public TcpPeer layered(Layer layer, String farewell) throws IOException {
+        connection.setSoTimeout(scene.remainingMillis());
+        // The connection is closed at the check's end, and the layer with it: closing that could wait for the other
+        // side.
+        return new TcpPeer(scene, part, label, connection, layer.over(connection), farewell);
+    }
+
+    /** Returns how a sentence about the learner's program begins, such as {@code Your server}. */
+    public String learner() {
+        return learner;
+    }
+
+    /** Returns what this end says or sees where a stream ends in order. */
+    String end() {
+        return farewell.isEmpty() ? "FIN" : farewell;
     }
 
     /** Returns this end's own address. */
@@ -185,8 +229,12 @@ public final class TcpPeer {
     public void expectEnd() throws IOException {
         byte[] more = new byte[CHUNK];
         int n = readSome(more, 0, CHUNK, 0, 0);
+        if (n < 0 && isCut()) {
+            throw CheckFailure.of("%s ended the TCP connection without a %s before it", learner, farewell)
+                    .missing(part.side(), farewell);
+        }
         if (n < 0) {
-            recordReceived("FIN");
+            recordReceived(end());
             return;
         }
         byte[] extra = Arrays.copyOf(more, n);
@@ -208,9 +256,29 @@ public final class TcpPeer {
             }
             recordReceived("FIN");
         } catch (SocketTimeoutException e) {
-            throw CheckFailure.of("%s did not close the connection", learner)
-                    .missing(part.side(), "FIN")
-                    .afterWaiting();
+            throw stays();
+        } catch (IOException e) {
+            recordReceived("RST");
+        }
+    }
+
+    /**
+     * Waits as {@link #expectGone()} does; fails if a byte comes before.
+     *
+     * @param otherwise what a byte says of the learner's program, with {@code %s} in its place
+     */
+    public void expectGoneWithout(String otherwise) throws IOException {
+        byte[] seen = new byte[CHUNK];
+        try {
+            socket.setSoTimeout(scene.remainingMillis());
+            int n = socket.getInputStream().read(seen);
+            if (n > 0) {
+                recordReceived(Bytes.describe(Arrays.copyOf(seen, n)));
+                throw CheckFailure.of(otherwise, learner);
+            }
+            recordReceived(isCut() ? "FIN" : end());
+        } catch (SocketTimeoutException e) {
+            throw stays();
         } catch (IOException e) {
             recordReceived("RST");
         }
@@ -230,7 +298,7 @@ public final class TcpPeer {
             socket.setSoTimeout(scene.remainingMillis());
             int n = socket.getInputStream().read(buffer, offset, length);
             if (n < 0 && wanted > 0) {
-                recordReceived("FIN");
+                recordReceived(isCut() ? "FIN" : end());
             }
             return n;
         } catch (SocketTimeoutException e) {
@@ -267,6 +335,17 @@ public final class TcpPeer {
         }
     }
 
+    /** Returns whether the connection ended under a layer that had not said its farewell. */
+    private boolean isCut() {
+        return !farewell.isEmpty() && connection.hasEnded();
+    }
+
+    private CheckFailure stays() {
+        return CheckFailure.of("%s did not close the connection", learner)
+                .missing(part.side(), "FIN")
+                .afterWaiting();
+    }
+
     private CheckFailure ended(long got, long wanted) {
         return CheckFailure.of("%s ended the stream after %s of %s", learner, Units.number(got), Units.bytes(wanted))
                 .missing(part.side(), Units.bytes(wanted - got));
@@ -277,7 +356,7 @@ public final class TcpPeer {
                 ? CheckFailure.of(
                                 "%s sent %s of %s, then nothing more", learner, Units.number(got), Units.bytes(wanted))
                         .missing(part.side(), Units.bytes(wanted - got))
-                : CheckFailure.of("%s did not end the stream", learner).missing(part.side(), "FIN");
+                : CheckFailure.of("%s did not end the stream", learner).missing(part.side(), end());
         return failure.afterWaiting();
     }
 }

@@ -16,6 +16,7 @@ import workbook.harness.resource.Sockets;
 import workbook.harness.resource.Tasks;
 import workbook.harness.scene.Scene;
 import workbook.harness.tcp.Tcp;
+import workbook.harness.tls.Tls;
 import workbook.harness.udp.Udp;
 
 /** Knows the types that a check may ask for as a parameter, and makes one of each for a scene. */
@@ -23,6 +24,7 @@ public final class Words {
 
     private static final Map<Class<?>, BiFunction<Scene, Reference, Object>> MAKERS = Map.ofEntries(
             entry(Tcp.class, (scene, reference) -> new Tcp(scene)),
+            entry(Tls.class, (scene, reference) -> new Tls(scene)),
             entry(Udp.class, (scene, reference) -> new Udp(scene)),
             entry(HttpServerPeer.class, (scene, reference) -> new HttpServerPeer(scene)),
             entry(Dice.class, (scene, reference) -> scene.dice()),

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -255,8 +254,8 @@ class TcpPeerTest {
     }
 
     /** Returns a socket in the state in which a connect() leaves it that fails with a reset. */
-    private static Socket closedByItsReset() throws IOException {
-        Socket socket = new Socket();
+    private static ObservedSocket closedByItsReset() throws IOException {
+        ObservedSocket socket = new ObservedSocket();
         socket.close();
         return socket;
     }

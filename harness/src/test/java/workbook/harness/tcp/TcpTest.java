@@ -261,6 +261,56 @@ class TcpTest {
     }
 
     @Test
+    void aCallThatThrewBeforeItConnectedIsToldAtOnce() throws IOException {
+        TcpListener listener = tcp.listen();
+        tcp.starting("ask()", () -> {
+            throw new IOException("no idea");
+        });
+
+        CheckFailure failure = failureOf(listener::accept);
+
+        assertThat(failure).hasMessage("Your client did not connect").hasCauseInstanceOf(IOException.class);
+        assertThat(failure.waitedInVain()).isFalse();
+        assertThat(scene.isOver()).isFalse();
+    }
+
+    @Test
+    void aTodoOfTheCallThatShouldConnectPassesThrough() throws IOException {
+        TcpListener listener = tcp.listen();
+        tcp.starting("ask()", () -> {
+            throw new UnsupportedOperationException("TODO 2.1: connect");
+        });
+
+        assertThatThrownBy(listener::accept).hasMessage("TODO 2.1: connect");
+    }
+
+    @Test
+    void aCallThatConnectedAndEndedIsAccepted() throws Exception {
+        TcpListener listener = tcp.listen();
+        tcp.starting("ask()", () -> {
+                    LearnersEnd.connectedTo(listener.address()).send("bye").close();
+                    return null;
+                })
+                .ends()
+                .returns(null);
+
+        listener.accept().expect("bye").expectEnd();
+    }
+
+    @Test
+    void aNarrowClientTakesWhatComes() throws Exception {
+        try (ServerSocket server = new ServerSocket()) {
+            server.bind(Tcp.loopback());
+            TcpPeer narrow = tcp.connectNarrow((InetSocketAddress) server.getLocalSocketAddress());
+            try (LearnersEnd learner = LearnersEnd.acceptedBy(server)) {
+                learner.send("hello");
+
+                narrow.expect("hello");
+            }
+        }
+    }
+
+    @Test
     void aProxyThatDoesNotConnectToUpstreamFailsAsAWaitInVain() throws IOException {
         TcpListener upstream = new Tcp(shortScene).upstream();
 
