@@ -38,6 +38,7 @@ class StructureTest {
         "workbook.harness.script..",
         "workbook.harness.tcp..",
         "workbook.harness.tls..",
+        "workbook.harness.time..",
         "workbook.harness.udp.."
     };
 

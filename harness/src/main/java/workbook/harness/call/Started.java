@@ -17,16 +17,23 @@ public final class Started<T> {
     private final FutureTask<T> task;
     private final Thread thread;
     private final Scene scene;
+    private volatile boolean asked;
 
     Started(String what, FutureTask<T> task, Thread thread, Scene scene) {
         this.what = what;
         this.task = task;
         this.thread = thread;
         this.scene = scene;
+        scene.calls(this::endedUnasked);
     }
 
     /** Waits until the call has ended, and returns what came of it; fails when it does not end in the check's time. */
     public Answer<T> ends() throws InterruptedException {
+        asked = true;
+        return awaitEnd();
+    }
+
+    private Answer<T> awaitEnd() throws InterruptedException {
         long begin = System.nanoTime();
         try {
             T value = task.get(scene.remainingNanos(), TimeUnit.NANOSECONDS);
@@ -61,6 +68,19 @@ public final class Started<T> {
     public void isStillWaiting() throws InterruptedException {
         if (task.isDone()) {
             throw CheckFailure.of("%s ended too early: it %s", what, ends().describe());
+        }
+    }
+
+    /** Throws the TODO of a stub whose call ended with it. */
+    private Optional<String> endedUnasked() {
+        if (asked || !task.isDone()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(what + " has ended: it " + awaitEnd().describe() + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 }

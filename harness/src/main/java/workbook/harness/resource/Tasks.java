@@ -2,8 +2,12 @@ package workbook.harness.resource;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import workbook.harness.call.CallThread;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
@@ -17,6 +21,7 @@ import workbook.harness.text.Units;
 public final class Tasks {
 
     private final Scene scene;
+    private final List<Runnable> kept = new ArrayList<>();
     private int running;
 
     /** Makes the words for one check. */
@@ -45,6 +50,41 @@ public final class Tasks {
             }
             task.run();
         });
+    }
+
+    /**
+     * Returns an executor as {@link #executor()} is on a machine that stands still at the wrong moment. The first task
+     * begins when the second one is handed over, each further one {@code millis} after the one before it has ended. Tasks
+     * are kept, so that what one of them has opened is not closed by the garbage collector.
+     */
+    public Executor haltingExecutor(long millis) {
+        Executor executor = executor();
+        CountDownLatch two = new CountDownLatch(2);
+        AtomicReference<CountDownLatch> last = new AtomicReference<>();
+        return task -> {
+            synchronized (this) {
+                kept.add(task);
+            }
+            CountDownLatch done = new CountDownLatch(1);
+            CountDownLatch before = last.getAndSet(done);
+            two.countDown();
+            executor.execute(() -> {
+                try {
+                    two.await(scene.remainingNanos(), TimeUnit.NANOSECONDS);
+                    if (before != null) {
+                        before.await(scene.remainingNanos(), TimeUnit.NANOSECONDS);
+                        scene.pause(millis);
+                    }
+                } catch (InterruptedException e) {
+                    // The check is over. The task runs all the same, since whoever handed it over may count on that.
+                }
+                try {
+                    task.run();
+                } finally {
+                    done.countDown();
+                }
+            });
+        };
     }
 
     /** Returns an executor that runs each task on a new virtual thread; before Java 21, on a platform thread. */

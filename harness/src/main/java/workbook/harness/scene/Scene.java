@@ -1,11 +1,15 @@
 package workbook.harness.scene;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import workbook.harness.Dice;
 
@@ -27,6 +31,7 @@ public final class Scene implements AutoCloseable {
     private final Recording recording = new Recording();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final Deque<AutoCloseable> learnersObjects = new ArrayDeque<>();
+    private final List<Supplier<Optional<String>>> calls = new ArrayList<>();
     private final Set<String> faults = new LinkedHashSet<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean closed;
@@ -100,6 +105,23 @@ public final class Scene implements AutoCloseable {
     public void plays(String fault) {
         synchronized (faults) {
             faults.add(fault);
+        }
+    }
+
+    /** Notes a call that goes on beside the check; {@code ended} says what came of it, once it has ended unasked. */
+    public void calls(Supplier<Optional<String>> ended) {
+        synchronized (calls) {
+            calls.add(ended);
+        }
+    }
+
+    /**
+     * Returns a sentence for each call that has ended while the check waited for something else of it. Throws what such a
+     * call threw if that is no answer of a program, but a stub's TODO.
+     */
+    public List<String> endedCalls() {
+        synchronized (calls) {
+            return calls.stream().flatMap(ended -> ended.get().stream()).toList();
         }
     }
 

@@ -113,8 +113,14 @@ public final class Tcp {
 
     /** Listens for the learner's client. */
     public TcpListener listen() throws IOException {
-        scene.recording().cast(Recording.Learner.LEFT, "client (yours)", "server (the check's)");
+        castClient();
         return TcpListener.up(this, scene, Part.CLIENT);
+    }
+
+    /** Returns a server for the learner's client that is down: its address refuses, until it comes up. */
+    public TcpListener serverThatIsDown() throws IOException {
+        castClient();
+        return TcpListener.down(this, scene, Part.CLIENT);
     }
 
     /** Listens behind the learner's proxy, which the check is about from now on. */
@@ -137,6 +143,9 @@ public final class Tcp {
 
     /** Returns an address that refuses every connection as long as the check runs. */
     public InetSocketAddress refusing() throws IOException {
+        if (!proxied) {
+            castClient();
+        }
         // Bound and never listening: the port stays taken, so nobody else can begin to answer there.
         Socket bound = scene.closing(new Socket());
         bound.bind(loopback());
@@ -148,6 +157,9 @@ public final class Tcp {
      * the kernel drops each further SYN. Needs Linux; elsewhere a full backlog may refuse.
      */
     public InetSocketAddress blackHole() throws IOException {
+        if (!proxied) {
+            castClient();
+        }
         ServerSocket full = scene.closing(new ServerSocket());
         full.bind(loopback(), FULL_BACKLOG);
         InetSocketAddress address = (InetSocketAddress) full.getLocalSocketAddress();
@@ -200,6 +212,10 @@ public final class Tcp {
         if (!proxied) {
             scene.recording().cast(Recording.Learner.RIGHT, "client (the check's)", "server (yours)");
         }
+    }
+
+    private void castClient() {
+        scene.recording().cast(Recording.Learner.LEFT, "client (yours)", "server (the check's)");
     }
 
     private void castProxy() {

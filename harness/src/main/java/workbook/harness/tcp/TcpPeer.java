@@ -129,6 +129,15 @@ public final class TcpPeer {
         }
     }
 
+    /** Sends {@code text} in UTF-8, slowly where faults say so; fails unless the learner's program leaves before the end. */
+    public void expectGoneWhileSending(String text) throws InterruptedException {
+        byte[] bytes = Bytes.utf8(text);
+        if (offer(bytes)) {
+            throw CheckFailure.of(
+                    "%s stayed until all %s were sent; it should have left before", learner, Units.bytes(bytes.length));
+        }
+    }
+
     /** Begins to send {@code bytes} on a thread of its own, and does not read meanwhile; no faults are played. */
     public Flood flood(long bytes) {
         return new Flood(scene, this, socket, bytes);

@@ -35,7 +35,8 @@ final class FindingWriter {
 
     /** The check's method threw. */
     CheckReport thrown(Throwable thrown, Scene scene) {
-        Optional<String> todo = StubTodo.exerciseOf(thrown).or(this::todoOnAnotherThread);
+        Optional<String> todo =
+                StubTodo.exerciseOf(thrown).or(this::todoOnAnotherThread).or(() -> todoInACall(scene));
         if (todo.isPresent()) {
             return CheckReport.skipped(todo(todo.get()));
         }
@@ -132,6 +133,7 @@ final class FindingWriter {
             place = learner.place(failure.getCause()).orElse("");
         }
         if (failure.waitedInVain()) {
+            detail.addAll(endedCalls(scene));
             detail.addAll(BlockedCalls.explain(threads.alive(), learner));
             place = place.isEmpty() ? whereLearnersThreadsAre() : place;
         }
@@ -169,6 +171,23 @@ final class FindingWriter {
         return threads.uncaught().stream()
                 .flatMap(thrown -> StubTodo.exerciseOf(thrown).stream())
                 .findFirst();
+    }
+
+    private static Optional<String> todoInACall(Scene scene) {
+        try {
+            scene.endedCalls();
+            return Optional.empty();
+        } catch (RuntimeException | Error e) {
+            return StubTodo.exerciseOf(e);
+        }
+    }
+
+    private static List<String> endedCalls(Scene scene) {
+        try {
+            return scene.endedCalls();
+        } catch (RuntimeException | Error e) {
+            return List.of("A call has ended: " + Thrown.messageOf(e) + ".");
+        }
     }
 
     private String placeOfUncaught() {

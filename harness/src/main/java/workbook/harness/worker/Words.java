@@ -16,6 +16,7 @@ import workbook.harness.resource.Sockets;
 import workbook.harness.resource.Tasks;
 import workbook.harness.scene.Scene;
 import workbook.harness.tcp.Tcp;
+import workbook.harness.time.VirtualClock;
 import workbook.harness.tls.Tls;
 import workbook.harness.udp.Udp;
 
@@ -33,7 +34,8 @@ public final class Words {
             entry(Processor.class, (scene, reference) -> new Processor(scene)),
             entry(Memory.class, (scene, reference) -> new Memory()),
             entry(Programs.class, (scene, reference) -> new Programs(scene)),
-            entry(Sockets.class, (scene, reference) -> new Sockets(scene)));
+            entry(Sockets.class, (scene, reference) -> new Sockets(scene)),
+            entry(VirtualClock.class, (scene, reference) -> new VirtualClock(scene)));
 
     private Words() {}
 

@@ -54,6 +54,17 @@ class StartedTest {
     }
 
     @Test
+    void aCallThatHasEndedUnaskedIsTold() throws InterruptedException {
+        starting(scene, "accept()", () -> 80);
+        Started<Integer> asked = starting(scene, "address()", () -> 80);
+        starting(scene, "close()", waiting);
+        asked.ends().returns(80);
+
+        await().untilAsserted(
+                        () -> assertThat(scene.endedCalls()).containsExactly("accept() has ended: it returned 80."));
+    }
+
+    @Test
     void aCallThatThrewTooEarlyFailsWithItsException() {
         Started<Integer> call = starting(scene, "accept()", () -> raise(new IOException("closed")));
 

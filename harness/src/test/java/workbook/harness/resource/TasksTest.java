@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,29 @@ class TasksTest {
     void aLateTaskRunsEvenIfTheCheckEndsBefore() throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(1);
         tasks.lateExecutor(TimeUnit.HOURS.toMillis(1)).execute(ran::countDown);
+
+        scene.close();
+
+        assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aHaltingExecutorBeginsTheFirstTaskWithTheSecondAndThenOneAfterTheOther() throws InterruptedException {
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        Executor executor = tasks.haltingExecutor(1);
+        executor.execute(() -> order.add("first"));
+        order.add("before the second");
+        executor.execute(() -> order.add("second"));
+        executor.execute(() -> order.add("third"));
+
+        tasks.expectEnded();
+        assertThat(order).containsExactly("before the second", "first", "second", "third");
+    }
+
+    @Test
+    void aHaltedTaskRunsEvenIfTheCheckEndsBefore() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        tasks.haltingExecutor(1).execute(ran::countDown);
 
         scene.close();
 

@@ -235,6 +235,19 @@ class TcpPeerTest {
     }
 
     @Test
+    void aLearnerThatLeavesWhileItIsSentToPasses() throws Exception {
+        learner.close();
+
+        peer.through(TcpFault.pieces(1), TcpFault.delay(5)).expectGoneWhileSending("x".repeat(1000));
+    }
+
+    @Test
+    void aLearnerThatStaysToTheLastByteFails() {
+        assertThat(failureOf(() -> peer.expectGoneWhileSending("hello")))
+                .hasMessage("Your server stayed until all 5 bytes were sent; it should have left before");
+    }
+
+    @Test
     void theLadderShowsBothDirectionsInTheirOrder() throws Exception {
         peer.send("ping\n");
         assertThat(learner.read(5)).isEqualTo("ping\n");

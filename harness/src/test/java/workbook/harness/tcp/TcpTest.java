@@ -64,6 +64,22 @@ class TcpTest {
     }
 
     @Test
+    void aServerThatIsDownRefusesUntilItComesUp() throws Exception {
+        TcpListener server = tcp.serverThatIsDown();
+        assertThatThrownBy(() -> LearnersEnd.connectedTo(server.address())).isInstanceOf(ConnectException.class);
+
+        server.comesUp();
+
+        try (LearnersEnd client = LearnersEnd.connectedTo(server.address())) {
+            server.accept().send("welcome").finish();
+
+            assertThat(client.readAll()).isEqualTo("welcome");
+        }
+        assertThat(scene.recording().ladder(""))
+                .satisfies(ladder -> assertThat(ladder.get(0)).contains("client (yours)", "server (the check's)"));
+    }
+
+    @Test
     void aClientThatDoesNotConnectFailsAsAWaitInVain() throws IOException {
         TcpListener listener = new Tcp(shortScene).listen();
 

@@ -166,6 +166,19 @@ class CheckRunnerTest {
     }
 
     @Test
+    void aTodoInACallThatTheCheckWaitsForIsTodo() throws InterruptedException {
+        assertThat(run("isTodoInACallThatItWaitsFor", SHORT).outcome()).isEqualTo(new Outcome.Todo());
+    }
+
+    @Test
+    void aCallThatEndedWhileTheCheckWaitedIsTold() throws InterruptedException {
+        assertThat(run("waitsForACallThatHasEnded", SHORT).outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.finding().detail()).contains("port() has ended: it returned 81."));
+    }
+
+    @Test
     void aHangAfterATodoOnAnotherThreadIsTodo() throws InterruptedException {
         CheckReport report = run("hangsAfterATodoOnAnotherThread", SHORT);
 

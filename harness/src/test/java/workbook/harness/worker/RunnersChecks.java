@@ -73,6 +73,21 @@ final class RunnersChecks {
     }
 
     @Check
+    void isTodoInACallThatItWaitsFor(Tcp tcp) throws IOException {
+        tcp.starting("call()", () -> {
+            RunnersProgram.todo("9.1");
+            return null;
+        });
+        tcp.listen().accept();
+    }
+
+    @Check
+    void waitsForACallThatHasEnded(Tcp tcp) throws IOException {
+        tcp.starting("port()", RunnersProgram::port);
+        tcp.listen().accept();
+    }
+
+    @Check
     void hangsAfterATodoOnAnotherThread() throws InterruptedException {
         RunnersProgram.start(() -> RunnersProgram.todo("9.1")).join();
         RunnersProgram.await(enough);
