@@ -44,6 +44,13 @@ public final class Calling {
 
     /** Makes the call on a thread of its own, for calls that wait for what the check does next. */
     public static <T> Started<T> starting(Scene scene, String what, Callable<T> body) {
+        Started<T> started = beside(scene, what, body);
+        scene.calls(started::endedUnasked);
+        return started;
+    }
+
+    /** Does some work of the check's own on a thread of its own. */
+    public static <T> Started<T> beside(Scene scene, String what, Callable<T> body) {
         FutureTask<T> task = new FutureTask<>(body);
         Thread thread = new CallThread(task, what);
         thread.start();

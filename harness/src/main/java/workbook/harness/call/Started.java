@@ -24,7 +24,6 @@ public final class Started<T> {
         this.task = task;
         this.thread = thread;
         this.scene = scene;
-        scene.calls(this::endedUnasked);
     }
 
     /** Waits until the call has ended, and returns what came of it; fails when it does not end in the check's time. */
@@ -71,8 +70,8 @@ public final class Started<T> {
         }
     }
 
-    /** Throws the TODO of a stub whose call ended with it. */
-    private Optional<String> endedUnasked() {
+    /** Says how the call ended, if it did and nobody asked; throws the TODO of a stub whose call ended with it. */
+    Optional<String> endedUnasked() {
         if (asked || !task.isDone()) {
             return Optional.empty();
         }

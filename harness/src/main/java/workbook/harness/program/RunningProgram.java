@@ -38,8 +38,8 @@ public final class RunningProgram {
         this.process = process;
         scene.recording().sent("starts");
         readers = List.of(
-                Calling.starting(scene, "the output of " + name, () -> printed.readAll(process.getInputStream())),
-                Calling.starting(scene, "the messages of " + name, () -> messages.readAll(process.getErrorStream())));
+                Calling.beside(scene, "the output of " + name, () -> printed.readAll(process.getInputStream())),
+                Calling.beside(scene, "the messages of " + name, () -> messages.readAll(process.getErrorStream())));
     }
 
     /** Writes {@code text} to its standard input. */

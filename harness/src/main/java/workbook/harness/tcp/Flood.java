@@ -33,7 +33,7 @@ public final class Flood {
         this.peer = peer;
         this.total = total;
         peer.record("begins to send " + Units.bytes(total));
-        Calling.starting(scene, "a flood", () -> {
+        Calling.beside(scene, "a flood", () -> {
             send(socket.getOutputStream());
             return null;
         });
