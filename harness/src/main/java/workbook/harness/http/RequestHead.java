@@ -1,6 +1,7 @@
 package workbook.harness.http;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,9 @@ import workbook.harness.text.Bytes;
 public final class RequestHead {
 
     private static final int MOST_LINES = 100;
+
+    /** Far more than a line of a head needs. */
+    private static final int LONGEST_LINE = 8 * 1024;
 
     private final String requestLine;
     private final List<String> fieldLines;
@@ -71,7 +75,9 @@ public final class RequestHead {
     }
 
     private static String line(TcpPeer server) throws IOException {
-        String line = server.takeLine();
+        byte[] bytes = server.readThrough((byte) '\n', LONGEST_LINE, "a whole line");
+        server.note(Bytes.describe(bytes));
+        String line = new String(bytes, StandardCharsets.ISO_8859_1);
         if (!line.endsWith("\r\n")) {
             throw CheckFailure.of(
                     "Your client ended the line %s with LF alone; a line of HTTP ends in CR LF",

@@ -1,2 +1,2 @@
-/** The words for HTTP/1.1: what the learner's program asks of a scripted server, and a server that others wrote. */
+/** The words for HTTP/1.1: scripted servers and clients for the learner's program, and the JDK's own of both. */
 package workbook.harness.http;

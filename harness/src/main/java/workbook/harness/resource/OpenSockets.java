@@ -9,6 +9,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import workbook.harness.tcp.Tcp;
@@ -22,7 +25,22 @@ public final class OpenSockets {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
+    /** Descriptors that the harness has opened for good, for a peer that a whole worker shares. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
     private OpenSockets() {}
+
+    /**
+     * Opens what stays open until this JVM ends, and never counts its descriptors. No other thread may open or close any
+     * meanwhile.
+     */
+    public static void keeping(Runnable opens) {
+        Set<Path> before = open();
+        opens.run();
+        Set<Path> opened = open();
+        opened.removeAll(before);
+        OURS.addAll(opened);
+    }
 
     /** Opens and closes one of each kind: the JDK keeps a few descriptors of its own from the first use on. */
     public static void warmUp() throws IOException {
@@ -39,18 +57,26 @@ public final class OpenSockets {
         VirtualThreadPollers.open();
     }
 
-    /** Returns how many sockets and selectors are open. */
+    /** Returns how many sockets and selectors are open, those that {@link #keeping} opened not among them. */
     public static int count() {
+        Set<Path> open = open();
+        open.removeAll(OURS);
+        return open.size();
+    }
+
+    private static Set<Path> open() {
+        Set<Path> open = new HashSet<>();
         if (!Files.isDirectory(DESCRIPTORS)) {
-            return 0;
+            return open;
         }
-        int open = 0;
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
             for (Path descriptor : descriptors) {
-                open += isSocket(descriptor) ? 1 : 0;
+                if (isSocket(descriptor)) {
+                    open.add(descriptor);
+                }
             }
         } catch (IOException e) {
-            return 0;
+            return new HashSet<>();
         }
         return open;
     }

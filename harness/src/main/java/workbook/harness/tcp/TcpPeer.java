@@ -1,11 +1,12 @@
 package workbook.harness.tcp;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
 import workbook.harness.text.Bytes;
@@ -28,9 +29,6 @@ public final class TcpPeer {
     }
 
     private static final int CHUNK = 64 * 1024;
-
-    /** Far more than a line of a head needs. */
-    private static final int LONGEST_LINE = 8 * 1024;
 
     private final Scene scene;
     private final Part part;
@@ -148,16 +146,29 @@ public final class TcpPeer {
      * {@link #expect(byte[])} does.
      */
     public TcpPeer expectAll(Flood flood) throws IOException {
+        return expectAll(0, flood.total(), Flood::fill);
+    }
+
+    /** Bytes that are known by their place, so that many of them weigh nothing. */
+    @FunctionalInterface
+    public interface Content {
+        /** Fills the first {@code n} bytes of {@code piece} with those from {@code offset} on. */
+        void fill(byte[] piece, int n, long offset);
+    }
+
+    /** Reads the bytes of {@code content} from {@code from} to {@code to}, which is not included. */
+    public TcpPeer expectAll(long from, long to, Content content) throws IOException {
         byte[] seen = new byte[Flood.PIECE];
         byte[] expected = new byte[Flood.PIECE];
+        long total = to - from;
         long got = 0;
-        while (got < flood.total()) {
-            int wanted = (int) Math.min(Flood.PIECE, flood.total() - got);
-            int n = readSome(seen, 0, wanted, got, flood.total());
+        while (got < total) {
+            int wanted = (int) Math.min(Flood.PIECE, total - got);
+            int n = readSome(seen, 0, wanted, got, total);
             if (n < 0) {
-                throw ended(got, flood.total());
+                throw ended(got, total);
             }
-            Flood.fill(expected, n, got);
+            content.fill(expected, n, from + got);
             if (Arrays.mismatch(expected, 0, n, seen, 0, n) >= 0) {
                 throw CheckFailure.of(
                                 "%s sent other bytes than expected, after %s right ones", learner, Units.number(got))
@@ -167,6 +178,71 @@ public final class TcpPeer {
         }
         recordReceived("all " + Units.bytes(got));
         return this;
+    }
+
+    /** Reads {@code bytes} of any value. */
+    public TcpPeer skip(long bytes) throws IOException {
+        byte[] dropped = new byte[CHUNK];
+        for (long got = 0; got < bytes; ) {
+            int n = readSome(dropped, 0, (int) Math.min(CHUNK, bytes - got), got, bytes);
+            if (n < 0) {
+                throw ended(got, bytes);
+            }
+            got += n;
+        }
+        recordReceived(Units.bytes(bytes));
+        return this;
+    }
+
+    /**
+     * Reads up to the first {@code last}, which is included, and not beyond it; for words that know a protocol. They record
+     * with {@link #note} what they have read.
+     *
+     * @param limit the most bytes that it may be
+     * @param what what is read, such as {@code "the answer to \"GET / HTTP/1.1\""}
+     */
+    public byte[] readThrough(byte last, int limit, String what) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try {
+            while (line.size() < limit) {
+                socket.setSoTimeout(scene.remainingMillis());
+                int b = socket.getInputStream().read();
+                if (b < 0) {
+                    recordReceived("FIN");
+                    throw CheckFailure.of("%s ended the stream in place of %s", learner, what)
+                            .missing(part.side(), what)
+                            .with(soFar(line));
+                }
+                line.write(b);
+                if ((byte) b == last) {
+                    return line.toByteArray();
+                }
+            }
+        } catch (SocketTimeoutException e) {
+            throw CheckFailure.of("%s sent nothing more in place of %s", learner, what)
+                    .missing(part.side(), what)
+                    .with(soFar(line))
+                    .afterWaiting();
+        } catch (IOException e) {
+            recordReceived("RST");
+            throw CheckFailure.of("%s reset the connection in place of %s", learner, what)
+                    .missing(part.side(), what)
+                    .with(soFar(line))
+                    .causedBy(e);
+        }
+        recordReceived(Bytes.describe(line.toByteArray()));
+        throw CheckFailure.of("%s sent %s without the end of %s", learner, Units.bytes(limit), what);
+    }
+
+    private static List<String> soFar(ByteArrayOutputStream line) {
+        return line.size() == 0
+                ? List.of()
+                : List.of("The line that it had begun: " + Bytes.describe(line.toByteArray()));
+    }
+
+    /** Records what came, in the words of a protocol. */
+    public void note(String what) {
+        recordReceived(what);
     }
 
     /** Ends this direction, and goes on reading: the peer sees the end of the stream (a half-close). */
@@ -209,29 +285,6 @@ public final class TcpPeer {
             }
         }
         return this;
-    }
-
-    /**
-     * Reads up to the next LF and no further, and returns the line with its end, one character a byte; fails at an early
-     * end, a reset, silence, or more than {@value #LONGEST_LINE} bytes without an LF.
-     */
-    public String takeLine() throws IOException {
-        byte[] line = new byte[LONGEST_LINE];
-        int got = 0;
-        do {
-            if (got == LONGEST_LINE) {
-                throw CheckFailure.of("%s sent %s without a line's end", learner, Units.bytes(got));
-            }
-            int n = readForLine(line, got);
-            if (n < 0) {
-                recordReceived(got > 0 ? Bytes.describe(Arrays.copyOf(line, got)) + ", FIN" : "FIN");
-                throw CheckFailure.of("%s ended the stream where a line should come", learner);
-            }
-            got += n;
-        } while (line[got - 1] != '\n');
-        byte[] whole = Arrays.copyOf(line, got);
-        recordReceived(Bytes.describe(whole));
-        return new String(whole, StandardCharsets.ISO_8859_1);
     }
 
     /** Reads the end of the stream; fails at a further byte, a reset or silence. */
@@ -293,6 +346,71 @@ public final class TcpPeer {
         }
     }
 
+    /** Waits until the learner's program has ended the connection, in order or by a reset; fails at a further byte. */
+    public void expectNothingMore() throws IOException {
+        byte[] more = new byte[CHUNK];
+        int n;
+        try {
+            socket.setSoTimeout(scene.remainingMillis());
+            n = socket.getInputStream().read(more);
+        } catch (SocketTimeoutException e) {
+            throw CheckFailure.of("%s did not close the connection", learner)
+                    .missing(part.side(), "FIN")
+                    .afterWaiting();
+        } catch (IOException e) {
+            recordReceived("RST");
+            return;
+        }
+        if (n >= 0) {
+            String extra = Bytes.describe(Arrays.copyOf(more, n));
+            recordReceived(extra);
+            throw CheckFailure.of("%s sent %s more where the stream should end", learner, extra);
+        }
+        recordReceived("FIN");
+    }
+
+    /**
+     * Sends {@code bytes} one by one, one each {@code millis}, until the learner's program has ended the connection; fails when
+     * it has not at the last one. What comes meanwhile is dropped.
+     */
+    public void dribbleUntilGone(byte[] bytes, int millis) throws IOException {
+        record("begins to send a byte each " + millis + " ms");
+        byte[] dropped = new byte[CHUNK];
+        int sent = 0;
+        try {
+            while (sent < bytes.length && !scene.isOver()) {
+                socket.getOutputStream().write(bytes[sent]);
+                sent++;
+                if (isGoneWithin(millis, dropped)) {
+                    break;
+                }
+            }
+        } catch (IOException e) {
+            recordReceived("RST after " + Units.bytes(sent));
+            return;
+        }
+        if (sent == bytes.length || scene.isOver()) {
+            throw CheckFailure.of(
+                            "%s still waits for more of a request of which %s came, one each %s ms",
+                            learner, Units.bytes(sent), millis)
+                    .missing(part.side(), "FIN")
+                    .afterWaiting();
+        }
+        recordReceived("FIN after " + Units.bytes(sent));
+    }
+
+    private boolean isGoneWithin(int millis, byte[] dropped) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            while (socket.getInputStream().read(dropped) >= 0) {
+                socket.setSoTimeout(millis);
+            }
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
+    }
+
     void record(String what) {
         scene.recording().sent(part.side(), label + what);
     }
@@ -322,25 +440,6 @@ public final class TcpPeer {
                             .causedBy(e)
                     : CheckFailure.of("%s reset the connection where the stream should end in order", learner)
                             .causedBy(e);
-        }
-    }
-
-    /** Reads one byte of a line, so that nothing behind its LF is taken; -1 at the end. */
-    private int readForLine(byte[] line, int got) throws IOException {
-        try {
-            socket.setSoTimeout(scene.remainingMillis());
-            return socket.getInputStream().read(line, got, 1);
-        } catch (SocketTimeoutException e) {
-            if (got > 0) {
-                recordReceived(Bytes.describe(Arrays.copyOf(line, got)));
-            }
-            throw CheckFailure.of("%s did not send a whole line", learner)
-                    .missing(part.side(), got > 0 ? "the line's end" : "a line")
-                    .afterWaiting();
-        } catch (IOException e) {
-            recordReceived("RST");
-            throw CheckFailure.of("%s reset the connection where a line should come", learner)
-                    .causedBy(e);
         }
     }
 

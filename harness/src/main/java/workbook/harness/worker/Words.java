@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import workbook.harness.Dice;
 import workbook.harness.Reference;
+import workbook.harness.http.HttpClientPeer;
 import workbook.harness.http.HttpServerPeer;
 import workbook.harness.program.Programs;
+import workbook.harness.resource.Folder;
 import workbook.harness.resource.Memory;
 import workbook.harness.resource.Processor;
 import workbook.harness.resource.Sockets;
@@ -35,7 +37,9 @@ public final class Words {
             entry(Memory.class, (scene, reference) -> new Memory()),
             entry(Programs.class, (scene, reference) -> new Programs(scene)),
             entry(Sockets.class, (scene, reference) -> new Sockets(scene)),
-            entry(VirtualClock.class, (scene, reference) -> new VirtualClock(scene)));
+            entry(VirtualClock.class, (scene, reference) -> new VirtualClock(scene)),
+            entry(Folder.class, (scene, reference) -> new Folder(scene)),
+            entry(HttpClientPeer.class, (scene, reference) -> new HttpClientPeer(scene)));
 
     private Words() {}
 

@@ -93,10 +93,10 @@ class RequestHeadTest {
         send("GET / HTTP/1.1\r\nHost");
 
         assertThatThrownBy(() -> RequestHead.from(server))
-                .hasMessage("Your client did not send a whole line")
+                .hasMessage("Your client sent nothing more in place of a whole line")
                 .isInstanceOfSatisfying(CheckFailure.class, failure -> {
                     assertThat(failure.waitedInVain()).isTrue();
-                    assertThat(failure.missing()).isEqualTo("the line's end");
+                    assertThat(failure.missing()).isEqualTo("a whole line");
                 });
     }
 
@@ -106,7 +106,7 @@ class RequestHeadTest {
         learner.shutdownOutput();
 
         assertThatThrownBy(() -> RequestHead.from(server))
-                .hasMessage("Your client ended the stream where a line should come");
+                .hasMessage("Your client ended the stream in place of a whole line");
 
         learner.setSoLinger(true, 0);
         learner.close();
@@ -119,7 +119,7 @@ class RequestHeadTest {
         send("x".repeat(10_000));
 
         assertThatThrownBy(() -> RequestHead.from(server))
-                .hasMessage("Your client sent 8,192 bytes without a line's end");
+                .hasMessage("Your client sent 8,192 bytes without the end of a whole line");
     }
 
     @Test

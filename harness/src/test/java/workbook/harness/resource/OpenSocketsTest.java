@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import workbook.harness.tcp.Tcp;
 @Timeout(30)
 @EnabledOnOs(OS.LINUX)
 class OpenSocketsTest {
+
+    private static final List<ServerSocket> KEPT = new ArrayList<>();
 
     @BeforeAll
     static void warmUp() throws IOException {
@@ -89,5 +93,24 @@ class OpenSocketsTest {
     void whatIsAllowedNeedsNoWait() {
         assertThat(OpenSockets.awaitAtMost(OpenSockets.count() + 1, Duration.ofHours(1)))
                 .isZero();
+    }
+
+    @Test
+    void whatIsKeptOpenForGoodDoesNotCount() {
+        int before = OpenSockets.count();
+
+        // It stays open as it is meant to: its descriptor must not become another test's.
+        OpenSockets.keeping(() ->
+                KEPT.add(opened(() -> new ServerSocket(0, 1, Tcp.loopback().getAddress()))));
+
+        assertThat(OpenSockets.count()).isEqualTo(before);
+    }
+
+    private static <T> T opened(Callable<T> opens) {
+        try {
+            return opens.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
