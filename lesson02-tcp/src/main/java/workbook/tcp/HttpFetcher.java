@@ -40,7 +40,7 @@ import java.time.Duration;
  * </ul>
  *
  * <p>Not asked: lines that end in LF alone, a CR without LF, names with spaces before the colon, characters outside
- * ASCII in the head, an unusual status (101, or 600 and above), null.
+ * ASCII in the head, an unusual status (101, or 600 and above), an IPv6 address as the host string, null.
  */
 public final class HttpFetcher {
 
