@@ -346,6 +346,7 @@ public final class TcpPeer {
         }
     }
 
+<<<<<<< ours
     /** Waits until the learner's program has ended the connection, in order or by a reset; fails at a further byte. */
     public void expectNothingMore() throws IOException {
         byte[] more = new byte[CHUNK];
@@ -412,10 +413,15 @@ public final class TcpPeer {
     }
 
     void record(String what) {
+=======
+    /** Records something that this end did. */
+    public void record(String what) {
+>>>>>>> theirs
         scene.recording().sent(part.side(), label + what);
     }
 
-    void recordReceived(String what) {
+    /** Records something that came from the learner's program to this end. */
+    public void recordReceived(String what) {
         scene.recording().received(part.side(), label + what);
     }
 

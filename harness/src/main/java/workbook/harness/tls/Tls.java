@@ -11,7 +11,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import workbook.harness.finding.Thrown;
 import workbook.harness.scene.CheckFailure;
-import workbook.harness.scene.Scene;
 import workbook.harness.tcp.TcpPeer;
 
 /**
@@ -42,13 +41,6 @@ public final class Tls {
                         .map(String::strip)
                         .filter(Predicate.not(TLS_1_1::equals))
                         .collect(Collectors.joining(", ")));
-    }
-
-    private final Scene scene;
-
-    /** Makes the words for one check. */
-    public Tls(Scene scene) {
-        this.scene = scene;
     }
 
     /** Returns a new context for the learner's server, which shows {@code proof}. */
@@ -93,7 +85,7 @@ public final class Tls {
         } catch (SocketTimeoutException e) {
             throw silent(peer, version, e);
         } catch (IOException e) {
-            recordRefusal(e);
+            recordRefusal(peer, e);
             return;
         }
         // A client may look at the certificate by itself, after the handshake.
@@ -101,45 +93,46 @@ public final class Tls {
         secure.close();
     }
 
-    private TcpPeer established(TcpPeer peer, String version, TcpPeer.Layer layer) throws IOException {
+    private static TcpPeer established(TcpPeer peer, String version, TcpPeer.Layer layer) throws IOException {
         try {
             return handshake(peer, version, layer);
         } catch (SocketTimeoutException e) {
             throw silent(peer, version, e);
         } catch (IOException e) {
-            recordRefusal(e);
+            recordRefusal(peer, e);
             throw CheckFailure.of("%s did not shake hands under %s: %s", peer.learner(), version, Thrown.messageOf(e));
         }
     }
 
-    private void refused(TcpPeer peer, String version, TcpPeer.Layer layer, String otherwise) throws IOException {
+    private static void refused(TcpPeer peer, String version, TcpPeer.Layer layer, String otherwise)
+            throws IOException {
         try {
             handshake(peer, version, layer);
         } catch (SocketTimeoutException e) {
             throw silent(peer, version, e);
         } catch (IOException e) {
-            recordRefusal(e);
+            recordRefusal(peer, e);
             return;
         }
         throw CheckFailure.of("%s, which is out of use", otherwise);
     }
 
-    private TcpPeer handshake(TcpPeer peer, String version, TcpPeer.Layer layer) throws IOException {
-        scene.recording().sent("handshake, " + version + " alone");
+    private static TcpPeer handshake(TcpPeer peer, String version, TcpPeer.Layer layer) throws IOException {
+        peer.record("handshake, " + version + " alone");
         TcpPeer secure = peer.layered(layer, FAREWELL);
-        scene.recording().received("handshake done");
+        peer.recordReceived("handshake done");
         return secure;
     }
 
-    private CheckFailure silent(TcpPeer peer, String version, IOException cause) {
+    private static CheckFailure silent(TcpPeer peer, String version, IOException cause) {
         return CheckFailure.of("%s did not complete the handshake under %s", peer.learner(), version)
                 .missing("handshake done")
                 .causedBy(cause)
                 .afterWaiting();
     }
 
-    private void recordRefusal(IOException e) {
-        scene.recording().received("no handshake: " + Thrown.messageOf(e));
+    private static void recordRefusal(TcpPeer peer, IOException e) {
+        peer.recordReceived("no handshake: " + Thrown.messageOf(e));
     }
 
     private static Socket client(Socket connection, String version) throws IOException {

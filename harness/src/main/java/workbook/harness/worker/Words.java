@@ -27,7 +27,7 @@ public final class Words {
 
     private static final Map<Class<?>, BiFunction<Scene, Reference, Object>> MAKERS = Map.ofEntries(
             entry(Tcp.class, (scene, reference) -> new Tcp(scene)),
-            entry(Tls.class, (scene, reference) -> new Tls(scene)),
+            entry(Tls.class, (scene, reference) -> new Tls()),
             entry(Udp.class, (scene, reference) -> new Udp(scene)),
             entry(HttpServerPeer.class, (scene, reference) -> new HttpServerPeer(scene)),
             entry(Dice.class, (scene, reference) -> scene.dice()),

@@ -32,7 +32,7 @@ class TlsTest {
     private final Scene scene = new Scene("TlsTest", TimeUnit.SECONDS.toNanos(30), 1);
     private final Scene shortScene = new Scene("TlsTest", TimeUnit.MILLISECONDS.toNanos(400), 1);
     private final Tcp tcp = new Tcp(scene);
-    private final Tls tls = new Tls(scene);
+    private final Tls tls = new Tls();
     private ServerSocket learners;
 
     @BeforeEach
@@ -117,9 +117,7 @@ class TlsTest {
 
     @Test
     void aHandshakeThatGetsNoAnswerEndsWithTheChecksTime() throws Exception {
-        Tls hurried = new Tls(shortScene);
-
-        assertThat(failureOf(() -> hurried.client(new Tcp(shortScene).connect(address()), Tls.TLS_1_3)))
+        assertThat(failureOf(() -> tls.client(new Tcp(shortScene).connect(address()), Tls.TLS_1_3)))
                 .hasMessage("Your server did not complete the handshake under TLSv1.3");
     }
 
