@@ -244,12 +244,22 @@ class FailoverClientSuite {
         var good = tcp.listen();
         var next = tcp.listen();
         var hasty = new FailoverPolicy(LONG, ofMillis(400), 1, ofSeconds(1), ofSeconds(1));
-        var silent = client(clock, hasty, tcp.blackHole(), next.address());
+        var hole = tcp.blackHole();
+        var silent = client(clock, hasty, hole, next.address());
         var race = racing(tcp, "race(10 min) with a deadline of 400 ms", silent, LONG, tasks.executor());
         tcp.pause(50);
         tasks.expectNoOtherThread();
         race.ends().refuses(IOException.class);
         next.expectNoClient();
+        var brief = new FailoverPolicy(ofMillis(200), LONG, 1, ofSeconds(1), ofSeconds(1));
+        race = racing(
+                tcp,
+                "race(10 min) past a time-out",
+                client(clock, brief, hole, good.address()),
+                LONG,
+                tasks.executor());
+        good.accept();
+        tcp.closing(race.ends().result());
         var failing = client(clock, PATIENT, tcp.refusing(), unresolved(), good.address(), next.address());
         race = racing(tcp, "race(10 min) of two that fail and one that works", failing, LONG, tasks.executor());
         good.accept();

@@ -104,8 +104,8 @@ public final class FailoverClient {
      * at once. The race does not call {@code pause}: its wait may have to end early. It waits in real time.
      *
      * @param attemptDelay how long to wait for the last attempt before the next one begins, at least 10 ms
-     * @param executor runs every task at once or a little later, on a thread of its own. Threads besides those and the
-     *     caller's are not started. It is the caller's: the client does not shut it down
+     * @param executor begins every task at once or at most a second later, on a thread of its own. Threads besides those
+     *     and the caller's are not started. It is the caller's: the client does not shut it down
      * @throws IOException if every attempt has failed: its message is as in {@link #call}. Also at the policy's
      *     {@code deadline}, with any message, at most one second late
      * @throws InterruptedException if the calling thread is interrupted while it waits

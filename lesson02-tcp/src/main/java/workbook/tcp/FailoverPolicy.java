@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The limits that a {@link FailoverClient} keeps. Given whole: there is nothing to do here.
  *
- * @param attemptTimeout how long one attempt may take, from its begin to the LF of the answer, or in a race until the
+ * @param attemptTimeout how long one attempt may take, from its beginning to the LF of the answer, or in a race until the
  *     connection stands; at least 1 ms, at most 1 h
  * @param deadline how long one call may take in all, with every attempt and every pause; at least 1 ms, at most 1 day
  * @param rounds how many times the whole list may be tried, at least 1

@@ -20,6 +20,8 @@ import workbook.harness.text.Units;
  */
 public final class Tasks {
 
+    private static final int LONGEST_HALT_MILLIS = 300;
+
     private final Scene scene;
     private final List<Runnable> kept = new ArrayList<>();
     private int running;
@@ -54,8 +56,9 @@ public final class Tasks {
 
     /**
      * Returns an executor as {@link #executor()} is on a machine that stands still at the wrong moment. The first task
-     * begins when the second one is handed over, each further one {@code millis} after the one before it has ended. Tasks
-     * are kept, so that what one of them has opened is not closed by the garbage collector.
+     * begins when the second one is handed over, each further one {@code millis} after the one before it has ended. No task
+     * waits for another one longer than 300 ms. Tasks are kept, so that what they opened is not closed by the garbage
+     * collector.
      */
     public Executor haltingExecutor(long millis) {
         Executor executor = executor();
@@ -70,9 +73,9 @@ public final class Tasks {
             two.countDown();
             executor.execute(() -> {
                 try {
-                    two.await(scene.remainingNanos(), TimeUnit.NANOSECONDS);
+                    two.await(LONGEST_HALT_MILLIS, TimeUnit.MILLISECONDS);
                     if (before != null) {
-                        before.await(scene.remainingNanos(), TimeUnit.NANOSECONDS);
+                        before.await(LONGEST_HALT_MILLIS, TimeUnit.MILLISECONDS);
                         scene.pause(millis);
                     }
                 } catch (InterruptedException e) {
