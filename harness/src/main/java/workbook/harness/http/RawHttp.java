@@ -115,7 +115,7 @@ public final class RawHttp {
             }
             fields.computeIfAbsent(field.group(1), name -> new ArrayList<>()).add(field.group(2));
         }
-        peer.note(lines.get(0) + ", a head of " + lines.size() + " lines");
+        peer.recordReceived(lines.get(0) + ", a head of " + lines.size() + " lines");
         return new HttpAnswer(last, Integer.parseInt(status.group(1)), fields, new BodyOf(peer)).is(allowed);
     }
 

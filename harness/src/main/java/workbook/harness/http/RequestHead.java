@@ -76,7 +76,7 @@ public final class RequestHead {
 
     private static String line(TcpPeer server) throws IOException {
         byte[] bytes = server.readThrough((byte) '\n', LONGEST_LINE, "a whole line");
-        server.note(Bytes.describe(bytes));
+        server.recordReceived(Bytes.describe(bytes));
         String line = new String(bytes, StandardCharsets.ISO_8859_1);
         if (!line.endsWith("\r\n")) {
             throw CheckFailure.of(

@@ -196,7 +196,7 @@ public final class TcpPeer {
 
     /**
      * Reads up to the first {@code last}, which is included, and not beyond it; for words that know a protocol. They record
-     * with {@link #note} what they have read.
+     * with {@link #recordReceived} what they have read.
      *
      * @param limit the most bytes that it may be
      * @param what what is read, such as {@code "the answer to \"GET / HTTP/1.1\""}
@@ -238,11 +238,6 @@ public final class TcpPeer {
         return line.size() == 0
                 ? List.of()
                 : List.of("The line that it had begun: " + Bytes.describe(line.toByteArray()));
-    }
-
-    /** Records what came, in the words of a protocol. */
-    public void note(String what) {
-        recordReceived(what);
     }
 
     /** Ends this direction, and goes on reading: the peer sees the end of the stream (a half-close). */
@@ -346,7 +341,6 @@ public final class TcpPeer {
         }
     }
 
-<<<<<<< ours
     /** Waits until the learner's program has ended the connection, in order or by a reset; fails at a further byte. */
     public void expectNothingMore() throws IOException {
         byte[] more = new byte[CHUNK];
@@ -412,11 +406,8 @@ public final class TcpPeer {
         }
     }
 
-    void record(String what) {
-=======
     /** Records something that this end did. */
     public void record(String what) {
->>>>>>> theirs
         scene.recording().sent(part.side(), label + what);
     }
 
