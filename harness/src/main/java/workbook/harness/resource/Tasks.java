@@ -120,6 +120,23 @@ public final class Tasks {
         }
     }
 
+    /**
+     * Waits until no more than {@code n} tasks run; fails when that does not come about in the check's time.
+     *
+     * @param when the moment, such as {@code "after ten clients have left"}
+     */
+    public synchronized void expectAtMost(int n, String when) throws InterruptedException {
+        while (running > n) {
+            if (scene.isOver()) {
+                throw CheckFailure.of(
+                                "%s of yours run on the executor %s; at most %s are allowed here",
+                                Units.counted(running, "task"), when, n)
+                        .afterWaiting();
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, scene.remainingNanos());
+        }
+    }
+
     /** Fails if the learner's program runs a thread besides those of the executors. */
     public void expectNoOtherThread() {
         Thread[] found = new Thread[Thread.activeCount() + 16];

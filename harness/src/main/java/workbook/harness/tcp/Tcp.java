@@ -62,6 +62,7 @@ public final class Tcp {
     /** Connects as {@link #connect} does, with little room for what comes: a sender that is not read from soon stands still. */
     public TcpPeer connectNarrow(InetSocketAddress server) throws IOException {
         ObservedSocket socket = new ObservedSocket();
+        // Set before the connection stands, it also keeps the system from making the buffer larger by itself.
         socket.setReceiveBufferSize(NARROW);
         return connect(server, socket);
     }

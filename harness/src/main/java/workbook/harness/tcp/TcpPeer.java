@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import workbook.harness.scene.CheckFailure;
+import workbook.harness.scene.Recording;
 import workbook.harness.scene.Scene;
 import workbook.harness.text.Bytes;
 import workbook.harness.text.Units;
@@ -97,6 +98,11 @@ public final class TcpPeer {
             outlet = faults[i].over(outlet, scene);
         }
         return this;
+    }
+
+    /** Returns this peer as one that sends and expects lines; it reads ahead, so expect no bytes of it then. */
+    public TcpLines lines() {
+        return new TcpLines(this);
     }
 
     /** Sends {@code text} in UTF-8. */
@@ -325,13 +331,29 @@ public final class TcpPeer {
      * @param otherwise what a byte says of the learner's program, with {@code %s} in its place
      */
     public void expectGoneWithout(String otherwise) throws IOException {
+        if (!awaitGone().isEmpty()) {
+            throw CheckFailure.of(otherwise, learner);
+        }
+    }
+
+    /** Waits until the learner's program has ended the connection, in order or by a reset; fails at a further byte. */
+    public void expectNothingMore() throws IOException {
+        String extra = awaitGone();
+        if (!extra.isEmpty()) {
+            throw CheckFailure.of("%s sent %s more where the stream should end", learner, extra);
+        }
+    }
+
+    /** Waits for the connection's end; returns what came in its place, or nothing. */
+    private String awaitGone() throws IOException {
         byte[] seen = new byte[CHUNK];
         try {
             socket.setSoTimeout(scene.remainingMillis());
             int n = socket.getInputStream().read(seen);
             if (n > 0) {
-                recordReceived(Bytes.describe(Arrays.copyOf(seen, n)));
-                throw CheckFailure.of(otherwise, learner);
+                String extra = Bytes.describe(Arrays.copyOf(seen, n));
+                recordReceived(extra);
+                return extra;
             }
             recordReceived(isCut() ? "FIN" : end());
         } catch (SocketTimeoutException e) {
@@ -339,29 +361,7 @@ public final class TcpPeer {
         } catch (IOException e) {
             recordReceived("RST");
         }
-    }
-
-    /** Waits until the learner's program has ended the connection, in order or by a reset; fails at a further byte. */
-    public void expectNothingMore() throws IOException {
-        byte[] more = new byte[CHUNK];
-        int n;
-        try {
-            socket.setSoTimeout(scene.remainingMillis());
-            n = socket.getInputStream().read(more);
-        } catch (SocketTimeoutException e) {
-            throw CheckFailure.of("%s did not close the connection", learner)
-                    .missing(part.side(), "FIN")
-                    .afterWaiting();
-        } catch (IOException e) {
-            recordReceived("RST");
-            return;
-        }
-        if (n >= 0) {
-            String extra = Bytes.describe(Arrays.copyOf(more, n));
-            recordReceived(extra);
-            throw CheckFailure.of("%s sent %s more where the stream should end", learner, extra);
-        }
-        recordReceived("FIN");
+        return "";
     }
 
     /**
@@ -404,6 +404,21 @@ public final class TcpPeer {
         } catch (SocketTimeoutException e) {
             return false;
         }
+    }
+
+    /** Returns what an event of this connection begins with, so that several are told apart. */
+    String label() {
+        return label;
+    }
+
+    Recording.Side side() {
+        return part.side();
+    }
+
+    /** Reads at least one byte, waiting no longer than the check may; -1 at the end. */
+    int read(byte[] buffer) throws IOException {
+        socket.setSoTimeout(scene.remainingMillis());
+        return socket.getInputStream().read(buffer);
     }
 
     /** Records something that this end did. */

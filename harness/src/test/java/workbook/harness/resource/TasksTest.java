@@ -98,6 +98,17 @@ class TasksTest {
     }
 
     @Test
+    void asManyTasksAsAreAllowedMayRun() {
+        tasks.executor().execute(this::waits);
+        tasks.executor().execute(this::waits);
+
+        assertThatCode(() -> tasks.expectAtMost(2, "after a while")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> tasks.expectAtMost(1, "after a while"))
+                .isInstanceOf(CheckFailure.class)
+                .hasMessage("2 tasks of yours run on the executor after a while; at most 1 are allowed here");
+    }
+
+    @Test
     void tasksThatAreLeftOnVirtualThreadsAreCounted() {
         tasks.virtualExecutor().execute(this::waits);
         tasks.virtualExecutor().execute(this::waits);
