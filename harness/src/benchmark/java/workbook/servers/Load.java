@@ -12,20 +12,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Many connections to one server, on one thread: each sends a message, waits until all of it has come back, and sends the
- * next one.
+ * Many connections to one server, on one thread: each sends a message, waits until the whole answer has come, and sends the next
+ * one.
  */
 final class Load implements AutoCloseable {
 
     /** What the connections saw in one span of time. */
     record Figures(double perSecond, double p99Micros) {}
 
-    private static final int MESSAGE_BYTES = 256;
     private static final int MOST_SAMPLES = 1 << 20;
 
     private final Selector selector = Selector.open();
     private final List<SocketChannel> channels = new ArrayList<>();
-    private final ByteBuffer message = ByteBuffer.allocateDirect(MESSAGE_BYTES);
+    private final ByteBuffer message;
+    private final int answerBytes;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(64 * 1024);
     private long[] micros = new long[MOST_SAMPLES];
     private int samples;
@@ -37,7 +37,10 @@ final class Load implements AutoCloseable {
         private int missing;
     }
 
-    Load(InetSocketAddress server, int connections) throws IOException {
+    /** Opens the connections, each of which sends {@code message} and waits for {@code answerBytes} bytes, in turn. */
+    Load(InetSocketAddress server, int connections, byte[] message, int answerBytes) throws IOException {
+        this.message = ByteBuffer.allocateDirect(message.length).put(message).flip();
+        this.answerBytes = answerBytes;
         for (int i = 0; i < connections; i++) {
             SocketChannel channel = SocketChannel.open(server);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -93,10 +96,10 @@ final class Load implements AutoCloseable {
     private void send(SelectionKey key, long now) throws IOException {
         Exchange exchange = (Exchange) key.attachment();
         exchange.begun = now;
-        exchange.missing = MESSAGE_BYTES;
+        exchange.missing = answerBytes;
         message.clear();
-        if (((SocketChannel) key.channel()).write(message) < MESSAGE_BYTES) {
-            throw new IOException("a message of " + MESSAGE_BYTES + " bytes does not fit into an empty buffer");
+        if (((SocketChannel) key.channel()).write(message) < message.capacity()) {
+            throw new IOException("a message of " + message.capacity() + " bytes does not fit into an empty buffer");
         }
     }
 

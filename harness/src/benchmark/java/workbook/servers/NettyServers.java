@@ -49,7 +49,7 @@ final class NettyServers {
         });
     }
 
-    private static InetSocketAddress listen(InetSocketAddress local, ChannelHandler handler) {
+    static InetSocketAddress listen(InetSocketAddress local, ChannelHandler handler) {
         return (InetSocketAddress) new ServerBootstrap()
                 .group(new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory()))
                 .channel(NioServerSocketChannel.class)

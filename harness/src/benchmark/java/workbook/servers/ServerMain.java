@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -44,6 +45,12 @@ final class ServerMain {
                                 InetSocketAddress.class, InetSocketAddress.class, Duration.class, Executor.class)
                         .newInstance(
                                 local, upstream(arguments), Duration.ofSeconds(5), Executors.newCachedThreadPool()));
+            case STATIC_HTTP_SERVER ->
+                address(reference("StaticHttpServer")
+                        .getConstructor(InetSocketAddress.class, Path.class, Duration.class, Executor.class)
+                        .newInstance(
+                                local, Path.of(arguments[1]), Duration.ofMinutes(5), Executors.newCachedThreadPool()));
+            case NETTY_HTTP -> NettyHttp.files(local, Path.of(arguments[1]));
             case NETTY_ECHO -> NettyServers.echo(local);
             case NETTY_PROXY -> NettyServers.proxy(local, upstream(arguments));
         };

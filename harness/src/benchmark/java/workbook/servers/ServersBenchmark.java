@@ -2,6 +2,10 @@ package workbook.servers;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class ServersBenchmark {
 
     private static final int[] CONNECTIONS = {1, 100, 1_000};
+    private static final int MESSAGE_BYTES = 256;
+    private static final int FILE_BYTES = 4_096;
     private static final int ROUNDS = 5;
     private static final long WARM_UP = TimeUnit.MILLISECONDS.toNanos(1_500);
     private static final long SPAN = TimeUnit.MILLISECONDS.toNanos(1_000);
@@ -60,11 +66,40 @@ class ServersBenchmark {
         }
     }
 
+    @Test
+    void filesOverHttp() throws IOException {
+        Path folder = Files.createDirectories(Path.of(System.getProperty("workbook.root"), "harness/target/served"));
+        Files.write(folder.resolve("file.bin"), new byte[FILE_BYTES]);
+        byte[] request = "GET /file.bin HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        try (ServerProcess ours = new ServerProcess(classPath, Contestant.STATIC_HTTP_SERVER, folder);
+                ServerProcess netty = new ServerProcess(classPath, Contestant.NETTY_HTTP, folder)) {
+            compare(
+                    new Side(Contestant.STATIC_HTTP_SERVER, ours, request, answerBytes(ours.address(), request)),
+                    new Side(Contestant.NETTY_HTTP, netty, request, answerBytes(netty.address(), request)));
+        }
+    }
+
+    /** Returns the length of an answer, which a server gives alike each time; head and body. */
+    private static int answerBytes(InetSocketAddress server, byte[] request) throws IOException {
+        try (Socket socket = new Socket(server.getAddress(), server.getPort())) {
+            socket.getOutputStream().write(request);
+            int head = 0;
+            for (int last = 0; last != 0x0D0A0D0A; head++) {
+                last = last << 8 | socket.getInputStream().read();
+            }
+            return head + FILE_BYTES;
+        }
+    }
+
     private static void compare(Contestant one, ServerProcess ours, Contestant two, ServerProcess netty)
             throws IOException {
+        compare(
+                new Side(one, ours, new byte[MESSAGE_BYTES], MESSAGE_BYTES),
+                new Side(two, netty, new byte[MESSAGE_BYTES], MESSAGE_BYTES));
+    }
+
+    private static void compare(Side left, Side right) throws IOException {
         for (int connections : CONNECTIONS) {
-            Side left = new Side(one, ours);
-            Side right = new Side(two, netty);
             left.open(connections);
             right.open(connections);
             try {
@@ -82,7 +117,10 @@ class ServersBenchmark {
             right.print(connections);
             print(
                     "%-24s %,6d connections: %.2f of Netty's throughput, %.2f of its p99",
-                    one.title(), connections, left.perSecond() / right.perSecond(), left.p99() / right.p99());
+                    left.contestant.title(),
+                    connections,
+                    left.perSecond() / right.perSecond(),
+                    left.p99() / right.p99());
         }
     }
 
@@ -91,22 +129,27 @@ class ServersBenchmark {
 
         private final Contestant contestant;
         private final ServerProcess server;
+        private final byte[] message;
+        private final int answerBytes;
         private final List<Load.Figures> figures = new ArrayList<>();
         private Load load;
         private ServerProcess.Memory each;
 
-        private Side(Contestant contestant, ServerProcess server) {
+        private Side(Contestant contestant, ServerProcess server, byte[] message, int answerBytes) {
             this.contestant = contestant;
             this.server = server;
+            this.message = message;
+            this.answerBytes = answerBytes;
         }
 
         private void open(int connections) throws IOException {
+            figures.clear();
             // The first connection also loads classes, which later ones share.
-            try (Load first = new Load(server.address(), 1)) {
+            try (Load first = new Load(server.address(), 1, message, answerBytes)) {
                 first.run(WARM_UP);
             }
             ServerProcess.Memory before = server.memory();
-            load = new Load(server.address(), connections);
+            load = new Load(server.address(), connections, message, answerBytes);
             // Once round, so that every connection has been accepted and served when its memory is asked for.
             load.run(1);
             each = server.memory().perConnection(before, connections);

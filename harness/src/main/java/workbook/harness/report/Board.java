@@ -11,7 +11,7 @@ import workbook.harness.text.Units;
 /** Draws the board that ends a lesson's run: a row for each exercise, the sum, and what to do next. */
 public final class Board {
 
-    /** The points of a whole lesson; fewer tell that only a part of it ran. */
+    /** The points of a whole lesson, or half of those of a long one; others tell that only a part of it ran. */
     private static final int LESSON = 100;
 
     /** Where the points end. */
@@ -112,6 +112,11 @@ public final class Board {
     }
 
     private static boolean isWhole(LessonGrade grade) {
-        return grade.maxPoints() == LESSON;
+        return isWhole(grade.maxPoints());
+    }
+
+    /** Returns whether so many points are those of a whole lesson. */
+    static boolean isWhole(int maxPoints) {
+        return maxPoints == LESSON || maxPoints == 2 * LESSON;
     }
 }

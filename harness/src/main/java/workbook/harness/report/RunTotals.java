@@ -20,10 +20,8 @@ import workbook.harness.text.Units;
  */
 public final class RunTotals {
 
-    /** How many lessons a whole workbook has, and the points they sum to. */
+    /** How many lessons a whole workbook has. */
     private static final int LESSONS = 4;
-
-    private static final int WORKBOOK = 400;
 
     /** How many folders of older runs stay. */
     private static final int KEPT = 4;
@@ -98,8 +96,9 @@ public final class RunTotals {
         if (sums.size() < 2 || maxPoints == 0) {
             return Optional.empty();
         }
-        String scope =
-                sums.size() < LESSONS ? " in " + sums.size() + " lessons" : maxPoints == WORKBOOK ? "" : " in this run";
+        String scope = sums.size() < LESSONS
+                ? " in " + sums.size() + " lessons"
+                : sums.stream().allMatch(sum -> Board.isWhole(sum.maxPoints())) ? "" : " in this run";
         return Optional.of(
                 " Workbook: " + points + " of " + Units.counted(maxPoints, "point") + scope + withheld() + ".");
     }
