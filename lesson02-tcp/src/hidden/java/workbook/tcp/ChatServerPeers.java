@@ -19,7 +19,7 @@ class ChatServerPeers {
         var ann = programs.client("ncat", "127.0.0.1", port).type("NICK ann\n").expectSays("OK");
         var bob = programs.client("ncat", "127.0.0.1", port).type("NICK bob\n").expectSays("OK");
         ann.expectSays("JOINED bob").type("SAY hello\n").expectSays("ann: hello");
-        bob.expectSays("ann: hello").type("QUIT\n").expectExit(0);
+        bob.expectSays("ann: hello").type("QUIT\n").endInput().expectExit(0);
         ann.expectSays("LEFT bob");
     }
 }
