@@ -55,7 +55,7 @@ public final class Started<T> {
     /** Returns what the call threw, if it has ended and threw; a stub's TODO passes through. */
     public Optional<Throwable> thrown() {
         try {
-            return hasEnded() ? ends().thrown() : Optional.empty();
+            return hasEnded() ? awaitEnd().thrown() : Optional.empty();
         } catch (InterruptedException e) {
             // The check is over, and this is the thread that it ran on.
             Thread.currentThread().interrupt();

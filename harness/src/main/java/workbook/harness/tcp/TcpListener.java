@@ -71,7 +71,8 @@ public final class TcpListener {
             } catch (SocketTimeoutException e) {
                 if (ended.isPresent()) {
                     Optional<Throwable> thrown = ended.get().thrown();
-                    throw thrown.map(notConnected()::causedBy).orElse(notConnected());
+                    throw thrown.map(notConnected()::causedBy)
+                            .orElseGet(() -> notConnected().with(scene.endedCalls()));
                 }
                 if (scene.isOver()) {
                     throw notConnected().afterWaiting();
