@@ -22,15 +22,24 @@ final class Classes {
 
     private Classes() {}
 
-    /** Compiles the references of the family's package with {@code source} in place of its class; returns the folder. */
+    /** Returns a folder with the classes of the family's package in which {@code source}, compiled, is its class. */
     static Path withReplaced(Family family, String source) {
-        try (Stream<Path> files = Files.list(family.referenceFolder())) {
-            List<JavaFileObject> units = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                boolean replaced = file.equals(family.reference());
-                units.add(unit(file, replaced ? source : Files.readString(file)));
+        Path references = Workbook.built().solutions();
+        Path ofPackage = references.resolve("workbook").resolve(family.lesson().packageName());
+        try (Stream<Path> files = Files.list(ofPackage)) {
+            // Only the one class is compiled: the others are those that the build has made.
+            Path folder = compile(
+                    family.title(), List.of(unit(family.reference(), source)), List.of("-cp", references.toString()));
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                Path copy = folder.resolve(references.relativize(file).toString());
+                if (!name.equals(family.name() + ".class")
+                        && !name.startsWith(family.name() + "$")
+                        && !Files.exists(copy)) {
+                    Files.copy(file, copy);
+                }
             }
-            return compile(family.title(), units, List.of());
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

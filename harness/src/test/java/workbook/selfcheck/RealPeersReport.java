@@ -17,7 +17,7 @@ import workbook.harness.grade.Outcome;
  *
  * <p>{@code mvn verify -Pself-check,real-peers -pl harness} runs it. A program that is not installed skips the tests that need it.
  */
-class RealPeersTest {
+class RealPeersReport {
 
     @TestFactory
     Stream<DynamicTest> rightProgramsGetOnWithThem() {
