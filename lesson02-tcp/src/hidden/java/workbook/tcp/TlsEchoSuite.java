@@ -239,7 +239,7 @@ class TlsEchoSuite {
             points = 1,
             seconds = 10,
             because = "An SSLSocket's close() waits for a write that is under way: close the connection below it.")
-    void closeEndsEveryConnectionAndTask(Tcp tcp, Tls tls, Tasks tasks) throws Exception {
+    void closeEndsEveryConnectionAndEveryTask(Tcp tcp, Tls tls, Tasks tasks) throws Exception {
         var server = new TlsEcho(loopback(), tls.showing(TRUSTED), MUCH, LONG, tasks.executor());
         List<TcpPeer> peers = new ArrayList<>();
         peers.add(tcp.connect(server.address()));
