@@ -14,6 +14,12 @@ import workbook.harness.resource.OpenSockets;
  */
 final class JdkHttpClient {
 
+    /**
+     * How long, in milliseconds, the client's selector may wait while nothing happens. A connection that is closed gives its
+     * descriptor back only when the selector comes round, and the check's end does not wait for long.
+     */
+    private static final String SELECTOR_TIMEOUT = "jdk.internal.httpclient.selectorTimeout";
+
     private static HttpClient client;
 
     private JdkHttpClient() {}
@@ -27,6 +33,7 @@ final class JdkHttpClient {
     }
 
     private static void make() {
+        System.setProperty(SELECTOR_TIMEOUT, "1000");
         Thread maker = harnessThread(() -> client = HttpClient.newBuilder()
                 .executor(executor())
                 .proxy(HttpClient.Builder.NO_PROXY)

@@ -26,6 +26,9 @@ public final class CheckRunner {
     /** What a right program may need to wind up after its close() has returned. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** A second more than a selector may take to give back what was closed under it. */
+    private static final long SOCKETS_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     /** Twice what the contracts allow a close() to take. */
     private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -109,7 +112,7 @@ public final class CheckRunner {
         if (!threads.awaitEnd(GRACE_NANOS)) {
             return Optional.of(writer.threadsLeft(scene));
         }
-        int left = OpenSockets.awaitAtMost(socketsBefore, Duration.ofNanos(GRACE_NANOS));
+        int left = OpenSockets.awaitAtMost(socketsBefore, Duration.ofNanos(SOCKETS_NANOS));
         return left > 0 ? Optional.of(writer.socketsLeft(left, scene)) : Optional.empty();
     }
 
