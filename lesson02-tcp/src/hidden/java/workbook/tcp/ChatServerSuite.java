@@ -56,6 +56,27 @@ class ChatServerSuite {
     @Check(
             points = 1,
             seconds = 4,
+            because = "QUIT, the end of the stream and a reset are three ways to leave: one place must tell of all.")
+    void whoeverLeavesIsToldOfOnce(Tcp tcp, Tasks tasks) throws Exception {
+        var server = tcp.closing(new ChatServer(loopback(), tasks.executor()));
+        var ann = member(tcp, server, "ann");
+        for (int i = 1; i <= 3; i++) {
+            tcp.connect(server.address()).lines().send("QUIT").expectEnd();
+            member(tcp, server, "quits").send("SAY bye", "QUIT");
+            ann.expect("JOINED quits", "quits: bye", "LEFT quits");
+            member(tcp, server, "ends").sendAsIs("SAY bye\nSAY half a li").finish();
+            ann.expect("JOINED ends", "ends: bye", "LEFT ends");
+            member(tcp, server, "closes").close();
+            ann.expect("JOINED closes", "LEFT closes");
+            member(tcp, server, "resets").reset();
+            ann.expect("JOINED resets", "LEFT resets");
+            ann.send("SAY round " + i).expect("ann: round " + i);
+        }
+    }
+
+    @Check(
+            points = 1,
+            seconds = 4,
             because = "To look for a nick and to take it is one step: under one lock, or putIfAbsent().")
     void aTakenNickStaysWithItsOwner(Tcp tcp, Tasks tasks) throws Exception {
         var server = tcp.closing(new ChatServer(loopback(), tasks.executor()));
@@ -76,27 +97,6 @@ class ChatServerSuite {
             one.send("NICK eve");
         }
         TcpLines.expectOnce(many, "OK", "TAKEN");
-    }
-
-    @Check(
-            points = 1,
-            seconds = 4,
-            because = "QUIT, the end of the stream and a reset are three ways to leave: one place must tell of all.")
-    void whoeverLeavesIsToldOfOnce(Tcp tcp, Tasks tasks) throws Exception {
-        var server = tcp.closing(new ChatServer(loopback(), tasks.executor()));
-        var ann = member(tcp, server, "ann");
-        for (int i = 1; i <= 3; i++) {
-            tcp.connect(server.address()).lines().send("QUIT").expectEnd();
-            member(tcp, server, "quits").send("SAY bye", "QUIT");
-            ann.expect("JOINED quits", "quits: bye", "LEFT quits");
-            member(tcp, server, "ends").sendAsIs("SAY bye\nSAY half a li").finish();
-            ann.expect("JOINED ends", "ends: bye", "LEFT ends");
-            member(tcp, server, "closes").close();
-            ann.expect("JOINED closes", "LEFT closes");
-            member(tcp, server, "resets").reset();
-            ann.expect("JOINED resets", "LEFT resets");
-            ann.send("SAY round " + i).expect("ann: round " + i);
-        }
     }
 
     @Check(
