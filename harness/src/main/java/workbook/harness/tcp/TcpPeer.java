@@ -31,6 +31,12 @@ public final class TcpPeer {
 
     private static final int CHUNK = 64 * 1024;
 
+    /**
+     * A long stream that pauses for this long has ended. Its check's limit can be larger then: some kernels recover slowly
+     * from a reader that was late, and a stream that still moves is no mistake of the program's.
+     */
+    private static final int STREAM_PAUSE_MILLIS = 5_000;
+
     private final Scene scene;
     private final Part part;
     private final String learner;
@@ -170,7 +176,7 @@ public final class TcpPeer {
         long got = 0;
         while (got < total) {
             int wanted = (int) Math.min(Flood.PIECE, total - got);
-            int n = readSome(seen, 0, wanted, got, total);
+            int n = readSome(seen, 0, wanted, got, total, Math.min(STREAM_PAUSE_MILLIS, scene.remainingMillis()));
             if (n < 0) {
                 throw ended(got, total);
             }
@@ -433,8 +439,12 @@ public final class TcpPeer {
 
     /** Reads at least one byte, and at most {@code length}; -1 at the end. So far {@code got} of {@code wanted} came. */
     private int readSome(byte[] buffer, int offset, int length, long got, long wanted) throws IOException {
+        return readSome(buffer, offset, length, got, wanted, scene.remainingMillis());
+    }
+
+    private int readSome(byte[] buffer, int offset, int length, long got, long wanted, int millis) throws IOException {
         try {
-            socket.setSoTimeout(scene.remainingMillis());
+            socket.setSoTimeout(millis);
             int n = socket.getInputStream().read(buffer, offset, length);
             if (n < 0 && wanted > 0) {
                 recordReceived(isCut() ? "FIN" : end());
