@@ -65,8 +65,7 @@ final class Classes {
 
     /** Compiles source files with further options into a new folder; fails with the compiler's words. */
     static Path compile(String title, List<JavaFileObject> units, List<String> options) throws IOException {
-        Path folder = Files.createTempDirectory(
-                Files.createDirectories(Workbook.built().root().resolve("../compiled")), "classes");
+        Path folder = Workbook.newFolder("classes");
         List<String> all = new ArrayList<>(List.of("--release", "17", "-proc:none", "-g", "-d", folder.toString()));
         all.addAll(options);
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import workbook.harness.grade.CheckResult;
 import workbook.harness.grade.Outcome;
 
 /** Stubs earn nothing, neither as they are handed out nor with an empty body or a default value in each TODO's place. */
+@Execution(ExecutionMode.CONCURRENT)
 class DoingNothingTest {
 
     @TestFactory

@@ -1,7 +1,6 @@
 package workbook.selfcheck;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,13 +45,21 @@ final class Grader implements AutoCloseable {
         return new Grader(family, classes, true);
     }
 
+    /** Makes a grader that waits for programs to {@link #load}. */
+    static Grader waiting(Family family) throws IOException {
+        return new Grader(family, Workbook.newFolder("graded"), false);
+    }
+
     /** Runs {@code checks} of the family on the classes in {@code classes}; returns their results in order. */
     static List<CheckResult> grade(Family family, List<CheckInfo> checks, Path classes) {
-        try (Grader grader = new Grader(family, classes, false)) {
+        return Graders.IDLE.lend(family, grader -> {
+            grader.load(classes);
             return grader.grade(checks);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
+    }
+
+    Family family() {
+        return family;
     }
 
     /** Puts the class files of {@code program} in the place of those that were graded before. */

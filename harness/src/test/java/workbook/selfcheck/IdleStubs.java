@@ -19,8 +19,7 @@ final class IdleStubs {
 
     /** Copies the classes in {@code stubs} to a new folder, {@code className} with idle methods. */
     static Path of(Path stubs, String className) throws IOException {
-        Path folder = Files.createTempDirectory(
-                Files.createDirectories(Workbook.built().root().resolve("../compiled")), "idle");
+        Path folder = Workbook.newFolder("idle");
         try (Stream<Path> files = Files.walk(stubs)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
                 Path copy = folder.resolve(stubs.relativize(file).toString());

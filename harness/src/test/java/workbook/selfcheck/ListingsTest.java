@@ -17,12 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import workbook.harness.grade.CheckInfo;
 import workbook.harness.grade.CheckResult;
 import workbook.harness.report.FindingBlock;
 import workbook.harness.report.RunContext;
 
 /** What a listing shows is what happens: nothing in the texts is typed by hand. */
+@Execution(ExecutionMode.CONCURRENT)
 class ListingsTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("examples/(\\w+)\\.java");

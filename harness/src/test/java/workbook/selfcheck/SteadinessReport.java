@@ -29,8 +29,8 @@ class SteadinessReport {
     private static final int REPEATS = Integer.getInteger("workbook.repeats", 10);
     private static final long SEED = Long.getLong("workbook.shuffle", 1);
     private static final int BUSY = Integer.getInteger("workbook.busy", 2);
-    /** As many as a lesson's run has lanes. */
-    private static final int SIDE_BY_SIDE = 2;
+    /** As many exercises as the gate has programs. */
+    private static final int SIDE_BY_SIDE = 6;
 
     @Test
     void noVerdictEverChanges() throws IOException, InterruptedException, ExecutionException {
@@ -64,7 +64,7 @@ class SteadinessReport {
 
     private static List<String> surprises(List<Trial> trials) throws IOException {
         List<String> surprises = new ArrayList<>();
-        Path folder = Files.createTempDirectory(Workbook.built().root().resolve("../compiled"), "steadiness");
+        Path folder = Workbook.newFolder("steadiness");
         try (Grader grader = Grader.forMany(trials.get(0).family(), folder)) {
             for (Trial trial : trials) {
                 surprises.addAll(trial.surprises(grader));

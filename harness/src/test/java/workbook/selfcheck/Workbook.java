@@ -74,6 +74,11 @@ final class Workbook {
         return target;
     }
 
+    /** Makes a new folder for class files beside the copy. */
+    static Path newFolder(String name) throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(built().root().resolve("../compiled")), name);
+    }
+
     Path root() {
         return root;
     }

@@ -31,7 +31,9 @@ class HttpFetcherSuite {
 
     private static final HttpLimits WIDE = new HttpLimits(8_000, 100, 1 << 20);
     private static final HttpLimits NARROW = new HttpLimits(40, 3, 20);
-    private static final Duration LONG = Duration.ofSeconds(10);
+    /** Longer than the limit of any check, also on a busy machine: no wait ends by it. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private static final Duration DEADLINE = Duration.ofMillis(500);
 
     @Check(

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import workbook.harness.resource.OpenSockets;
+import workbook.harness.tls.OldVersions;
 
 /**
  * One client of the JDK's for the whole worker.
@@ -34,6 +35,8 @@ final class JdkHttpClient {
 
     private static void make() {
         System.setProperty(SELECTOR_TIMEOUT, "1000");
+        // The client makes a context for https, asked or not.
+        OldVersions.allow();
         Thread maker = harnessThread(() -> client = HttpClient.newBuilder()
                 .executor(executor())
                 .proxy(HttpClient.Builder.NO_PROXY)

@@ -3,10 +3,6 @@ package workbook.harness.tls;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.security.Security;
-import java.util.Arrays;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import workbook.harness.finding.Thrown;
@@ -30,17 +26,10 @@ public final class Tls {
     /** The version of RFC 4346, which RFC 8996 has put out of use. */
     public static final String TLS_1_1 = "TLSv1.1";
 
-    private static final String DISABLED = "jdk.tls.disabledAlgorithms";
     private static final String FAREWELL = "close_notify";
 
     static {
-        // Before the first context of this JVM: the JDK reads it once.
-        Security.setProperty(
-                DISABLED,
-                Arrays.stream(Security.getProperty(DISABLED).split(","))
-                        .map(String::strip)
-                        .filter(Predicate.not(TLS_1_1::equals))
-                        .collect(Collectors.joining(", ")));
+        OldVersions.allow();
     }
 
     /** Returns a new context for the learner's server, which shows {@code proof}. */

@@ -55,17 +55,17 @@ public final class WorkerMain {
         CapturedOutput output = new CapturedOutput();
 
         WorkerMain worker = new WorkerMain(in.readLine(), replies);
-        LearnerCode learner = LearnerCode.in(Path.of(in.readLine()));
+        Path learnersClasses = Path.of(in.readLine());
         URL[] classPath = urls(in.readLine());
         OpenSockets.warmUp();
         worker.reply(READY);
         Thread reader = new Thread(() -> worker.read(in), "requests");
         reader.setDaemon(true);
         reader.start();
-        worker.serve(new CheckRunner(learner, worker.reference(), output), output, classPath);
+        worker.serve(learnersClasses, output, classPath);
     }
 
-    private void serve(CheckRunner runner, CapturedOutput output, URL[] classPath)
+    private void serve(Path learnersClasses, CapturedOutput output, URL[] classPath)
             throws InterruptedException, IOException {
         while (true) {
             CheckRequest request = CheckRequest.of(requests.take());
@@ -73,6 +73,8 @@ public final class WorkerMain {
             output.install();
             reply(STARTED);
             CheckReport report;
+            // The classes may be other ones than at this worker's start: who grades many programs exchanges them.
+            CheckRunner runner = new CheckRunner(LearnerCode.in(learnersClasses), reference(), output);
             // A loader for each check: no static state of the learner's passes from one check to the next.
             try (URLClassLoader loader = new URLClassLoader(classPath, WorkerMain.class.getClassLoader())) {
                 report = runner.run(request, loader);
