@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +28,7 @@ class SteadinessReport {
     private static final int REPEATS = Integer.getInteger("workbook.repeats", 10);
     private static final long SEED = Long.getLong("workbook.shuffle", 1);
     private static final int BUSY = Integer.getInteger("workbook.busy", 2);
-    /** As many exercises as the gate has programs. */
+    /** As many as in the gate. */
     private static final int SIDE_BY_SIDE = 6;
 
     @Test
@@ -47,7 +46,7 @@ class SteadinessReport {
                 Collections.shuffle(exercises, random);
                 exercises.forEach(trials -> Collections.shuffle(trials, random));
                 List<Callable<List<String>>> tasks = new ArrayList<>();
-                exercises.forEach(trials -> tasks.add(() -> surprises(trials)));
+                exercises.forEach(trials -> trials.forEach(trial -> tasks.add(trial::surprises)));
                 for (Future<List<String>> surprises : lanes.invokeAll(tasks)) {
                     changed.addAll(surprises.get());
                     surprises.get().forEach(line -> print("CHANGED %s", line));
@@ -62,18 +61,7 @@ class SteadinessReport {
         assertThat(changed).as("verdicts that changed").isEmpty();
     }
 
-    private static List<String> surprises(List<Trial> trials) throws IOException {
-        List<String> surprises = new ArrayList<>();
-        Path folder = Workbook.newFolder("steadiness");
-        try (Grader grader = Grader.forMany(trials.get(0).family(), folder)) {
-            for (Trial trial : trials) {
-                surprises.addAll(trial.surprises(grader));
-            }
-        }
-        return surprises;
-    }
-
-    /** Returns the programs by exercise: those of one exercise share a worker. */
+    /** Returns the programs by exercise: those of one exercise follow one another, since they share workers. */
     private static List<List<Trial>> exercises() throws IOException {
         List<List<Trial>> exercises = new ArrayList<>();
         for (Family family : Workbook.built().asked()) {

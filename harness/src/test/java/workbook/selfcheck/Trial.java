@@ -46,12 +46,6 @@ record Trial(Family family, String program, Path classes, List<CheckInfo> checks
         return surprises(Grader.grade(family, checks, classes));
     }
 
-    /** Does the same with a grader that has other programs of this exercise to grade too. */
-    List<String> surprises(Grader grader) throws IOException {
-        grader.load(classes);
-        return surprises(grader.grade(checks));
-    }
-
     private List<String> surprises(List<CheckResult> results) {
         List<String> surprises = new ArrayList<>();
         for (CheckResult result : results) {

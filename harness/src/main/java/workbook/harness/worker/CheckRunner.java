@@ -55,6 +55,7 @@ public final class CheckRunner {
     /** Runs the check of a suite class that {@code loader} finds. */
     public CheckReport run(CheckRequest request, ClassLoader loader) throws InterruptedException {
         output.clear();
+        Eden.makeRoom();
         int socketsBefore = OpenSockets.count();
         CheckThreads threads = new CheckThreads(request.name());
         FindingWriter writer = new FindingWriter(learner, threads, output, request.exercise());
