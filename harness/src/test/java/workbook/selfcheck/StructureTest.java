@@ -51,8 +51,12 @@ class StructureTest {
     };
 
     private static final Pattern SLEEP = Pattern.compile("\\b(Thread|TimeUnit\\.[A-Z]+)\\.sleep\\(");
+
+    /** A socket's own number, or an endpoint of this host; one elsewhere may have the port of a service. */
     private static final Pattern FIXED_PORT =
-            Pattern.compile("new (ServerSocket|DatagramSocket|MulticastSocket)\\([1-9][0-9]*[,)]");
+            Pattern.compile("new (ServerSocket|DatagramSocket|MulticastSocket)\\([1-9][0-9_]*[,)]"
+                    + "|new InetSocketAddress\\((InetAddress\\.getLoopbackAddress\\(\\)|loopback\\(\\)"
+                    + "|\"(127\\.[^\"]*|localhost|::1)\"), *[1-9][0-9_]*\\)");
 
     private static final DescribedPredicate<JavaMethodCall> SLEEPS = new DescribedPredicate<>("sleep() is called") {
         @Override

@@ -8,7 +8,7 @@ import workbook.harness.grade.CheckResult;
 import workbook.harness.grade.ExerciseGrade;
 import workbook.harness.grade.Outcome;
 
-/** Tells what went wrong: in full as a block of labelled lines, in short as one line. */
+/** Tells what went wrong: in full as a block of labelled lines, in short as one sentence and how to see it in full. */
 public final class FindingBlock {
 
     /** The longest block: what is longer than a screen is not read. */
@@ -20,14 +20,11 @@ public final class FindingBlock {
     /** Where the points end. */
     private static final int POINTS = 103;
 
-    /** The longest line of the short form. */
-    private static final int SHORT = 160;
-
     private FindingBlock() {}
 
     /**
-     * Returns what an exercise has to say: its first failure in full, its others in one line each, and several checks
-     * that failed with the same sentence as one. Nothing when no check failed and all were run.
+     * Returns what an exercise has to say: its first failure in full, its others in short, and several checks that failed
+     * with the same sentence as one. Nothing when no check failed and all were run.
      */
     public static List<String> forExercise(ExerciseGrade grade, RunContext run) {
         List<Cause> others = new ArrayList<>(Cause.of(grade));
@@ -36,7 +33,7 @@ public final class FindingBlock {
             lines.addAll(lines(first, run));
             others.remove(first);
         });
-        others.forEach(other -> lines.add(line(other)));
+        others.forEach(other -> lines.addAll(brief(other, run)));
         return lines;
     }
 
@@ -50,15 +47,6 @@ public final class FindingBlock {
             throw new IllegalArgumentException("only a failed check has a block: " + failed);
         }
         return lines(new Cause(List.of(failed)), run);
-    }
-
-    /**
-     * Returns one line about a check that failed or was not run.
-     *
-     * @throws IllegalArgumentException when it passed, or came upon a TODO
-     */
-    public static String line(CheckResult result) {
-        return line(new Cause(List.of(result)));
     }
 
     static List<String> lines(Cause cause, RunContext run) {
@@ -84,14 +72,16 @@ public final class FindingBlock {
         return block;
     }
 
-    static String line(Cause cause) {
+    /** Returns the short form: the sentence, and the command that shows the rest if there is more. */
+    static List<String> brief(Cause cause, RunContext run) {
         CheckInfo check = cause.check();
-        String what = (cause.isSample() ? "sample, " : "") + cause.checks() + why(cause);
         // What a machine lacks is nobody's failure.
-        String mark = cause.hasFinding() || check.isGraded() ? "fail  " : "skip  ";
-        String text = mark + check.exercise() + "  " + what;
-        String points = cause.points();
-        return Layout.apart(Plain.cut(text, SHORT - points.length() - 3), points, POINTS);
+        String mark = (cause.hasFinding() || check.isGraded() ? "fail  " : "skip  ") + check.exercise() + "  ";
+        List<String> rows = titled(mark, (cause.isSample() ? "sample, " : "") + cause.checks() + why(cause), cause);
+        if (cause.results().get(0).outcome() instanceof Outcome.Failed failed) {
+            rows.add(" ".repeat(mark.length()) + command(cause, failed.finding(), run));
+        }
+        return rows;
     }
 
     private static String why(Cause cause) {
@@ -112,10 +102,15 @@ public final class FindingBlock {
                 + (cause.isSample() ? ", sample: " : ": ")
                 + cause.checks()
                 + (cause.isSingle() ? "" : " failed for one reason");
+        return titled(mark, title, cause);
+    }
+
+    /** Returns the text behind its mark, and the points at the end of its first row. */
+    private static List<String> titled(String mark, String text, Cause cause) {
         String points = cause.points();
         // Every row leaves room for the points behind the first.
-        int width = Layout.WIDTH - mark.length() - (points.isEmpty() ? 0 : points.length() + 3);
-        List<String> rows = new ArrayList<>(Layout.hanging(mark, Layout.wrap(title, width)));
+        int width = points.isEmpty() ? Layout.WIDTH - mark.length() : POINTS - mark.length() - points.length() - 3;
+        List<String> rows = new ArrayList<>(Layout.hanging(mark, Layout.wrap(text, width)));
         rows.set(0, Layout.apart(rows.get(0), points, POINTS));
         return rows;
     }
@@ -171,10 +166,13 @@ public final class FindingBlock {
     }
 
     private static String again(Cause cause, Finding finding, RunContext run) {
+        return Layout.labelled("Again", List.of(command(cause, finding, run))).get(0);
+    }
+
+    /** Never wrapped: it is there to be copied. */
+    private static String command(Cause cause, Finding finding, RunContext run) {
         CheckInfo check = cause.check();
-        String command = cause.isSingle() ? run.checkCommand(check) : run.suiteCommand(check);
         String seed = finding.adversity().isEmpty() ? "" : " -Dworkbook.seed=" + run.seed();
-        // Never wrapped: it is there to be copied.
-        return Layout.labelled("Again", List.of(command + seed)).get(0);
+        return (cause.isSingle() ? run.checkCommand(check) : run.suiteCommand(check)) + seed;
     }
 }

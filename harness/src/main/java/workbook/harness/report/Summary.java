@@ -45,8 +45,7 @@ final class Summary {
         }
         for (Cause cause : causes) {
             page.add("");
-            page.addAll(
-                    fenced(cause.hasFinding() ? FindingBlock.lines(cause, run) : List.of(FindingBlock.line(cause))));
+            page.addAll(fenced(cause.hasFinding() ? FindingBlock.lines(cause, run) : FindingBlock.brief(cause, run)));
         }
         return page;
     }

@@ -26,7 +26,7 @@ final class SocketOutlet implements Outlet {
     @Override
     public void end() throws IOException {
         socket.shutdownOutput();
-        peer.record(peer.end());
+        peer.record(peer.wire().end());
     }
 
     @Override

@@ -216,7 +216,7 @@ public final class TcpLines {
     private void fill(String begun, List<Deque<String>> left) throws IOException {
         int n;
         try {
-            n = peer.read(chunk);
+            n = peer.wire().read(chunk);
         } catch (SocketTimeoutException e) {
             CheckFailure silence = begun.isEmpty()
                     ? CheckFailure.of("%s did not send the line %s", peer.learner(), next(left))
@@ -235,7 +235,8 @@ public final class TcpLines {
     }
 
     private CheckFailure missing(CheckFailure failure, List<Deque<String>> left) {
-        return failure.missing(peer.side(), peer.label() + shown(left.get(0).peek()));
+        return failure.missing(
+                peer.wire().side(), peer.wire().label() + shown(left.get(0).peek()));
     }
 
     private void recordMany(int lines, String last) {

@@ -27,6 +27,11 @@ class FindingBlockTest {
     private static final CheckInfo HALF_CLOSE = check("everythingSentBeforeTheClientsFinComesBack", 2);
     private static final CheckInfo STALLED = check("aStalledClientDelaysNobody", 3);
     private static final Finding REFUSED = Finding.of("Your server refused the connection.");
+
+    private static List<String> brief(CheckResult result) {
+        return FindingBlock.brief(new Cause(List.of(result)), RUN);
+    }
+
     private static final Finding UNCOMPILED = Finding.of(
                     "EchoServer does not compile: %s", "Socket cannot be resolved to a type")
             .at("EchoServer.java:12");
@@ -239,9 +244,9 @@ class FindingBlockTest {
         CheckInfo check = check("a" + "VeryLong".repeat(20) + "Name", 3);
 
         assertThat(text(FindingBlock.lines(failed(check, REFUSED), RUN))).startsWith("""
-                        FAIL  2.3  EchoServer: a very long very long very long very long very long very long very long very long   0 of 3 points
-                                   very long very long very long very long very long very long very long very long very long
-                                   very long very long very...
+                        FAIL  2.3  EchoServer: a very long very long very long very long very long very long      0 of 3 points
+                                   very long very long very long very long very long very long very long very
+                                   long very long very long very long very long very long very...
                         What happened   Your server refused the connection.
                         """);
     }
@@ -270,34 +275,39 @@ class FindingBlockTest {
     }
 
     @Test
-    void anotherFailureIsOneLine() {
-        assertThat(FindingBlock.line(failed(STALLED, REFUSED)))
-                .isEqualTo(
-                        "fail  2.3  a stalled client delays nobody: Your server refused the connection.            0 of 3 points");
+    void anotherFailureIsASentenceAndACommand() {
+        assertThat(brief(failed(STALLED, REFUSED)))
+                .containsExactly(
+                        "fail  2.3  a stalled client delays nobody: Your server refused the connection.            0 of 3 points",
+                        "           mvn test -pl lesson02-tcp -Dtest=EchoServerSuite#aStalledClientDelaysNobody");
     }
 
     @Test
     void aSamplesOtherFailureSaysSo() {
-        assertThat(FindingBlock.line(failed(sample("aLineComesBack"), REFUSED)))
-                .isEqualTo("fail  2.3  sample, a line comes back: Your server refused the connection.");
+        assertThat(brief(failed(sample("aLineComesBack"), REFUSED)))
+                .startsWith("fail  2.3  sample, a line comes back: Your server refused the connection.");
     }
 
     @Test
-    void theOneLineIsCutBeforeItsPoints() {
-        String line = FindingBlock.line(failed(STALLED, Finding.of("Your server sent %s.", "x".repeat(150))));
-
-        assertThat(line).hasSize(160).endsWith("xxx...   0 of 3 points");
+    void aLongSentenceIsWrappedBesideThePoints() {
+        assertThat(brief(failed(
+                        STALLED,
+                        Finding.of("Your server sent %s.", "so much ".repeat(15).strip()))))
+                .startsWith(
+                        "fail  2.3  a stalled client delays nobody: Your server sent so much so much so much so    0 of 3 points",
+                        "           much so much so much so much so much so much so much so much so much so much",
+                        "           so much so much.");
     }
 
     @Test
     void aCheckThatWasNotRunSaysWhy() {
-        assertThat(FindingBlock.line(notRun(STALLED, "two checks hung")))
-                .isEqualTo(
+        assertThat(brief(notRun(STALLED, "two checks hung")))
+                .containsExactly(
                         "fail  2.3  a stalled client delays nobody (not run: two checks hung)                      0 of 3 points");
     }
 
     @Test
-    void anExercisesFirstFailureIsInFullAndItsOthersInOneLine() {
+    void anExercisesFirstFailureIsInFullAndItsOthersInShort() {
         assertThat(text(FindingBlock.forExercise(
                         exercise(
                                 notRun(check("itListens", 1), "no worker"),
@@ -311,7 +321,9 @@ class FindingBlockTest {
                                         lesson02-tcp/README.md, "Half-close"
                         Again           mvn test -pl lesson02-tcp -Dtest=EchoServerSuite#aStalledClientDelaysNobody
                         fail  2.3  it listens (not run: no worker)                                                 0 of 1 point
-                        fail  2.3  it answers: Your server closed the connection 3 ms after the client's FIN; 1,024 of 4,096 bytes had come back.   0 of 2 points
+                        fail  2.3  it answers: Your server closed the connection 3 ms after the client's FIN;     0 of 2 points
+                                   1,024 of 4,096 bytes had come back.
+                                   mvn test -pl lesson02-tcp -Dtest=EchoServerSuite#itAnswers -Dworkbook.seed=8731
                         """);
     }
 
