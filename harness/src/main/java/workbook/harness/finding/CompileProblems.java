@@ -7,6 +7,7 @@ import workbook.harness.text.Sentence;
 /** Explains the errors with which a class ends that does not compile, or that no longer has what its suite calls. */
 public final class CompileProblems {
 
+    private static final String SAMPLE = "Sample";
     private static final String UNRESOLVED = "Unresolved compilation problem";
 
     private CompileProblems() {}
@@ -45,9 +46,18 @@ public final class CompileProblems {
         }
         // The suite is compiled against the learner's class: its own broken line tells what that class has no more.
         StackTraceElement[] stack = Thrown.stackOf(thrown);
-        boolean own = stack.length > 0 && learner.wrote(stack[0]);
-        return own
-                ? Sentence.of("A line of your program does not compile: %s", cause.get())
+        if (stack.length > 0 && learner.wrote(stack[0])) {
+            return Sentence.of("A line of your program does not compile: %s", cause.get());
+        }
+        return stack.length > 0 && isWrongByItself(stack[0], cause.get())
+                ? Sentence.of(
+                        "%s:%s does not compile: %s", stack[0].getFileName(), stack[0].getLineNumber(), cause.get())
                 : Sentence.of("Your class no longer has what its exercise names: %s", cause.get());
+    }
+
+    /** A sample is the learner's to change too: what its problem says may have nothing to do with the class. */
+    private static boolean isWrongByItself(StackTraceElement line, String problem) {
+        String name = line.getClassName().substring(line.getClassName().lastIndexOf('.') + 1);
+        return name.endsWith(SAMPLE) && !problem.contains(name.substring(0, name.length() - SAMPLE.length()));
     }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,9 +22,15 @@ final class KnownMistakes {
     /** A check that failed, and all that its finding said. */
     private record Failure(String check, String said) {}
 
+    private record Mistake(String check, List<String> says, String hint) {
+        boolean isSeenIn(Failure failure) {
+            return failure.check.equals(check) && says.stream().anyMatch(failure.said::contains);
+        }
+    }
+
     private KnownMistakes() {}
 
-    /** Returns the questions for the mistakes that fit the findings of the last run; none without a run. */
+    /** Returns, behind the check's name, the questions for the mistakes that fit the last run's findings; none without a run. */
     static List<String> hints(Path root, HintPage page) throws IOException {
         Path results = root.resolve(page.lesson()).resolve("target/grade/results.json");
         Path mistakes = root.resolve("solutions/mistakes").resolve(page.title().replace(' ', '-') + ".md");
@@ -34,22 +39,31 @@ final class KnownMistakes {
         }
         List<Failure> failures =
                 failures(Files.readString(results), page.title().split(" ")[0]);
+        List<Mistake> known = known(Files.readString(mistakes));
         List<String> hints = new ArrayList<>();
-        for (String mistake : Files.readString(mistakes).split("(?m)^## ")) {
-            Matcher check = CAUGHT_BY.matcher(mistake);
-            Matcher says = SAYS.matcher(mistake);
-            Matcher hint = HINT.matcher(mistake);
-            if (check.find() && says.find() && hint.find()) {
-                boolean seen = failures.stream()
-                        .anyMatch(f -> f.check.equals(check.group(1).strip())
-                                && Arrays.stream(says.group(1).strip().split(" \\| "))
-                                        .anyMatch(f.said::contains));
-                if (seen) {
-                    hints.add(hint.group(1).strip());
-                }
-            }
+        // In the order of the failures: the first on the screen is the one to think about first.
+        for (Failure failure : failures) {
+            known.stream()
+                    .filter(mistake -> mistake.isSeenIn(failure))
+                    .forEach(mistake -> hints.add(failure.check + ": " + mistake.hint));
         }
         return hints;
+    }
+
+    private static List<Mistake> known(String page) {
+        List<Mistake> known = new ArrayList<>();
+        for (String part : page.split("(?m)^## ")) {
+            Matcher check = CAUGHT_BY.matcher(part);
+            Matcher says = SAYS.matcher(part);
+            Matcher hint = HINT.matcher(part);
+            if (check.find() && says.find() && hint.find()) {
+                known.add(new Mistake(
+                        check.group(1).strip(),
+                        List.of(says.group(1).strip().split(" \\| ")),
+                        hint.group(1).strip()));
+            }
+        }
+        return known;
     }
 
     private static List<Failure> failures(String results, String exercise) {

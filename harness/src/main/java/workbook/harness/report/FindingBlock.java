@@ -55,7 +55,7 @@ public final class FindingBlock {
 
         List<String> head = new ArrayList<>(header(cause));
         head.addAll(Layout.labelled("What happened", Plain.sentence(finding.happened())));
-        List<String> middle = new ArrayList<>(concept(cause, run));
+        List<String> middle = new ArrayList<>(concept(cause, finding, run));
         middle.addAll(Layout.labelled("Look at", Plain.cut(Plain.line(finding.lookAt()), Layout.WIDTH)));
         List<String> foot = new ArrayList<>(Layout.labelled("Adversity", Plain.line(finding.adversity())));
         foot.add(again(cause, finding, run));
@@ -125,10 +125,11 @@ public final class FindingBlock {
         return Layout.labelled("", Plain.lines(rows, room, 0));
     }
 
-    private static List<String> concept(Cause cause, RunContext run) {
-        String because = cause.check().because();
+    private static List<String> concept(Cause cause, Finding finding, RunContext run) {
+        String because = finding.idea().isEmpty() ? cause.check().because() : finding.idea();
         // Checks that teach different ideas and fail alike show none of them: no idea of theirs is the reason.
-        if (cause.results().stream().anyMatch(r -> !r.check().because().equals(because))) {
+        if (finding.idea().isEmpty()
+                && cause.results().stream().anyMatch(r -> !r.check().because().equals(because))) {
             return List.of();
         }
         String reading = run.reading(cause.check());

@@ -125,7 +125,7 @@ public final class Results {
                 Plain.lines(finding.detail(), LINES, 0),
                 Plain.lines(finding.exchange(), LINES, LINES / 2),
                 Plain.line(finding.adversity()),
-                Plain.line(check.because()),
+                Plain.line(finding.idea().isEmpty() ? check.because() : finding.idea()),
                 run.reading(check));
     }
 

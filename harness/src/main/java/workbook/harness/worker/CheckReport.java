@@ -58,7 +58,8 @@ public record CheckReport(Outcome outcome, Wait waiting, boolean spent, boolean 
                     finding.lookAt(),
                     Line.join(finding.detail()),
                     Line.join(finding.exchange()),
-                    finding.adversity());
+                    finding.adversity(),
+                    finding.idea());
         }
         if (outcome instanceof Outcome.NotRun notRun) {
             return List.of("NOT_RUN", flags, notRun.why());
@@ -77,7 +78,8 @@ public record CheckReport(Outcome outcome, Wait waiting, boolean spent, boolean 
                         fields.get(4),
                         Line.split(fields.get(5)),
                         Line.split(fields.get(6)),
-                        fields.get(7)));
+                        fields.get(7),
+                        fields.get(8)));
             default -> throw new IllegalArgumentException("unknown kind of report: " + fields.get(0));
         };
         return new CheckReport(

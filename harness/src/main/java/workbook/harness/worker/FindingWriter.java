@@ -21,6 +21,11 @@ import workbook.harness.text.Units;
 /** Turns the way in which a check ended into what the learner reads: sentence, place, advice, ladder, output. */
 final class FindingWriter {
 
+    private static final String CLOSE =
+            "close() ends what the object began, on every path, and returns when that has ended.";
+    private static final String SOCKETS =
+            "Whoever opens a socket closes it, on every path, also when a call in between throws.";
+
     private final LearnerCode learner;
     private final CheckThreads threads;
     private final CapturedOutput output;
@@ -90,38 +95,47 @@ final class FindingWriter {
                 .limit(4)
                 .forEach(thread -> detail.add("The thread " + thread.getName() + " still runs."));
         detail.addAll(BlockedCalls.explain(alive, learner));
-        return CheckReport.leaked(finding(
+        return leaked(
                 Sentence.of("The claims hold, but your program left %s running", Units.counted(alive.size(), "thread")),
                 whereLearnersThreadsAre(),
                 detail,
-                scene));
+                scene,
+                CLOSE);
     }
 
     /** The check passed, and sockets of the learner's program are open. */
     CheckReport socketsLeft(int sockets, Scene scene) {
-        return CheckReport.leaked(finding(
+        return leaked(
                 Sentence.of("The claims hold, but your program left %s open", Units.counted(sockets, "socket")),
                 "",
-                List.of("Whoever opens a socket closes it, on every path, also when a call in between throws."),
-                scene));
+                List.of(),
+                scene,
+                SOCKETS);
     }
 
     /** The check passed, and the close() of an object of the learner's threw, or did not return. */
     CheckReport closeFailed(Throwable trouble, Scene scene) {
         if (trouble instanceof CloseHungException) {
-            return CheckReport.leaked(finding(
+            return leaked(
                     Sentence.of("The claims hold, but your close() did not return"),
                     whereLearnersThreadsAre(),
                     BlockedCalls.explain(threads.alive(), learner),
-                    scene));
+                    scene,
+                    CLOSE);
         }
-        return CheckReport.leaked(finding(
+        return leaked(
                 Sentence.of(
                         "The claims hold, but your close() threw %s",
                         trouble.getClass().getSimpleName()),
                 learner.place(trouble).orElse(""),
                 learner.trace(trouble),
-                scene));
+                scene,
+                CLOSE);
+    }
+
+    /** What is left behind has its own idea; the check's holds, and so does the exchange. */
+    private CheckReport leaked(Sentence happened, String place, List<String> detail, Scene scene, String idea) {
+        return CheckReport.leaked(finding(happened, place, detail, scene).aside(idea));
     }
 
     private CheckReport report(CheckFailure failure, Scene scene) {

@@ -31,7 +31,8 @@ final class WorkerProcess implements AutoCloseable {
             "-Xshare:auto",
             // One blocked task of the common pool must not starve the next exercise.
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=64",
-            "-Dfile.encoding=UTF-8");
+            // Some systems have another one than UTF-8: who does not name a charset is told so on every machine.
+            "-Dfile.encoding=ISO-8859-1");
 
     private static final long EXIT_MILLIS = 1_000;
 

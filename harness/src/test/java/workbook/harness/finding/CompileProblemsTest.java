@@ -14,6 +14,8 @@ class CompileProblemsTest {
             new StackTraceElement("workbook.tcp.EchoServer", "start", "EchoServer.java", 41);
     private static final StackTraceElement SUITES =
             new StackTraceElement("workbook.tcp.EchoServerSuite", "check", "EchoServerSuite.java", 17);
+    private static final StackTraceElement SAMPLE =
+            new StackTraceElement("workbook.tcp.EchoServerSample", "check", "EchoServerSample.java", 9);
 
     @Test
     void aLineOfTheLearnersThatDoesNotCompileIsQuoted() {
@@ -37,6 +39,20 @@ class CompileProblemsTest {
     @Test
     void aLineOfTheSuiteThatDoesNotCompileTellsWhatTheClassLacks() {
         assertThat(explain(unresolved("\n\tThe method start() is undefined for the type EchoServer\n", SUITES)))
+                .contains("Your class no longer has what its exercise names: "
+                        + "The method start() is undefined for the type EchoServer");
+    }
+
+    @Test
+    void aLineOfTheSampleThatIsWrongByItselfIsQuotedWithItsPlace() {
+        assertThat(explain(unresolved("\n\tThe method throwsA(Class<IOException>) is undefined\n", SAMPLE)))
+                .contains("EchoServerSample.java:9 does not compile: "
+                        + "The method throwsA(Class<IOException>) is undefined");
+    }
+
+    @Test
+    void aLineOfTheSampleThatCallsWhatIsGoneTellsWhatTheClassLacks() {
+        assertThat(explain(unresolved("\n\tThe method start() is undefined for the type EchoServer\n", SAMPLE)))
                 .contains("Your class no longer has what its exercise names: "
                         + "The method start() is undefined for the type EchoServer");
     }

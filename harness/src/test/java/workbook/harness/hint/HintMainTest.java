@@ -119,7 +119,7 @@ class HintMainTest {
         assertThat(next())
                 .startsWith(
                         "About your last run of 9.1 Pinger:",
-                        "  Who waits for whom?",
+                        "  sendsAProbe: Who waits for whom?",
                         "",
                         "Hint 1 of 2 for 9.1 Pinger");
     }

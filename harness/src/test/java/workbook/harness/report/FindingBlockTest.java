@@ -264,6 +264,13 @@ class FindingBlockTest {
     }
 
     @Test
+    void aFindingBesideTheCheckShowsItsOwnIdeaAndNoExchange() {
+        assertThat(FindingBlock.lines(failed(STALLED, closedTooEarly().aside("Whoever opens closes.")), RUN))
+                .anyMatch(line -> line.startsWith("Concept         Whoever opens closes."))
+                .noneMatch(line -> line.startsWith("Exchange"));
+    }
+
+    @Test
     void aNameThatNoShellTakesRunsItsClassAgain() {
         assertThat(FindingBlock.lines(failed(sample("gr\u00fcsst"), REFUSED), RUN))
                 .contains("Again           mvn test -pl lesson02-tcp -Dtest=EchoServerSample");
