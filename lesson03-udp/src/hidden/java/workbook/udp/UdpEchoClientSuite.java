@@ -76,7 +76,8 @@ class UdpEchoClientSuite {
 
     @Check(
             points = 7,
-            because = "Whoever learns the port can send to it: compare address and port, or connect the socket.")
+            because = "Whoever learns the port can send to it: compare address and port, or connect the socket.",
+            seconds = 4)
     void aStrangersDatagramIsNotTheReply(Udp udp) throws Exception {
         var server = udp.server();
         var stranger = udp.stranger();
@@ -91,6 +92,14 @@ class UdpEchoClientSuite {
         server.expect("me");
         stranger.send("me", server.lastSource());
         second.ends().refuses(SocketTimeoutException.class);
+        var neighbour = udp.strangerWithPortOf(server);
+        if (neighbour.isPresent()) {
+            var call = "exchange(\"us\"), answered by 127.0.0.2 from the server's port,";
+            var third = exchanging(udp, call, unanswered, Bytes.utf8("us"));
+            server.expect("us");
+            neighbour.get().send("us", server.lastSource());
+            third.ends().refuses(SocketTimeoutException.class);
+        }
     }
 
     @Check(
@@ -119,7 +128,7 @@ class UdpEchoClientSuite {
 
     @Check(
             points = 6,
-            because = "The right server can answer the wrong question: only the bytes tell a late reply.",
+            because = "Only the bytes tell a late reply, as bytes: two arrays that differ can be the same String.",
             seconds = 4)
     void aLateReplyIsNotTheNextOne(Udp udp) throws Exception {
         var server = udp.server();
@@ -132,6 +141,11 @@ class UdpEchoClientSuite {
         var second = exchanging(udp, "exchange(\"two\")", client, Bytes.utf8("two"));
         server.expect("two").reply("one").reply("two");
         second.ends().returns(Bytes.utf8("two"));
+        // Neither is UTF-8: read as text, both are a replacement character and a 0.
+        var message = Bytes.of(0xFF, 0x00);
+        var third = exchanging(udp, "exchange of ff 00, answered by fe 00 and ff 00,", client, message);
+        server.expect(message).reply(Bytes.of(0xFE, 0x00)).reply(message);
+        third.ends().returns(message);
     }
 
     @Check(

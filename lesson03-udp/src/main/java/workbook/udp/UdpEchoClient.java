@@ -25,10 +25,11 @@ import java.time.Duration;
  *
  * <p>The socket may be connected to the server or not, and there may be one for the client or one for each call. On a
  * connected socket the system reports that nobody receives at the server's port, if it is told; on another one only the
- * time-out does. Both are right.
+ * time-out does. Both are right. Bind no address of your own: the server may be on another host.
  *
  * <p>Not asked: sending again after a loss, telling late replies from others when two calls send equal messages, calls
- * from several threads at once, servers over IPv6, and a server address that is unresolved.
+ * from several threads at once, servers over IPv6, and a server address that is unresolved. A stranger's address is not
+ * graded on a host with one loopback address.
  */
 public final class UdpEchoClient implements Closeable {
 
@@ -45,11 +46,11 @@ public final class UdpEchoClient implements Closeable {
     }
 
     /**
-     * Sends {@code message} as one datagram, and returns the data of the reply in a new array. {@code message} is not
-     * changed.
+     * Sends {@code message} as one datagram, and nothing else; returns the data of the reply in a new array. {@code
+     * message} is not changed.
      *
-     * <p>Blocks until the reply is there, at the latest until the time-out; it is kept if the call ends within one
-     * second after it. A call that has failed leaves the client as it was: the next call may succeed.
+     * <p>Blocks until the reply is there, at the latest until the time-out, which counts as kept if the call ends
+     * within one second after it. A call that has failed leaves the client as it was: the next call may succeed.
      *
      * @param message 1 to 65,507 bytes. UDP has empty datagrams too, but a connected socket of the JDK sends none of
      *     them and reports nothing, so they are refused here

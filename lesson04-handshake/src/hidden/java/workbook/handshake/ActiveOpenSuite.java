@@ -98,7 +98,9 @@ class ActiveOpenSuite {
                 .staysIn(CLOSED);
     }
 
-    @Check(points = 2, because = "Without a SYN there is no first number of the peer's, and nothing to open with.")
+    @Check(
+            points = 2,
+            because = "Only a SYN brings the peer's first number; flags that no line names make no difference.")
     void whatIsNoSynIsIgnored() {
         var machine = new Opening(100);
         synSent(machine)
@@ -109,7 +111,20 @@ class ActiveOpenSuite {
                 .on(arrives(flags(0).seq(300)))
                 .sendsNothing()
                 .staysIn(SYN_SENT)
-                .claim("nextTimeout()", "1,000 ms", machine::timeout);
+                .claim("nextTimeout()", "1,000 ms", machine::timeout)
+                .on(arrives(
+                        flags(Segment.SYN | Segment.ACK | Segment.ECE).seq(300).ack(101)))
+                .sends(ack().seq(101).ack(301))
+                .isIn(ESTABLISHED)
+                .on(arrives(flags(Segment.ACK | Segment.PSH).seq(301).ack(102)))
+                .sends(ack().seq(101).ack(301))
+                .staysIn(ESTABLISHED);
+
+        var simultaneous = new Opening(100);
+        synReceived(simultaneous)
+                .on(arrives(flags(Segment.ACK | Segment.PSH).seq(301).ack(101)))
+                .sendsNothing()
+                .isIn(ESTABLISHED);
     }
 
     @Check(points = 5, because = "A retransmission is the same segment; each wait is twice the last one, and it ends.")
@@ -125,6 +140,9 @@ class ActiveOpenSuite {
         var late = new Opening(100);
         synSent(late)
                 .at(50_000)
+                .on(arrives(synAck().seq(300).ack(91)))
+                .sends(rst().seq(91))
+                .staysIn(SYN_SENT)
                 .on(onTime())
                 .sends(syn().seq(100))
                 .claim("nextTimeout()", "52,000 ms", late::timeout)
@@ -157,6 +175,12 @@ class ActiveOpenSuite {
                 .sends(ack().seq(101).ack(301))
                 .staysIn(ESTABLISHED)
                 .on(arrives(syn().seq(301)))
+                .sends(ack().seq(101).ack(301))
+                .staysIn(ESTABLISHED)
+                .on(arrives(synAck().seq(301).ack(101)))
+                .sends(ack().seq(101).ack(301))
+                .staysIn(ESTABLISHED)
+                .on(arrives(synAck().seq(301).ack(102)))
                 .sends(ack().seq(101).ack(301))
                 .staysIn(ESTABLISHED)
                 .on(arrives(flags(0).seq(301)))
@@ -264,6 +288,12 @@ class ActiveOpenSuite {
                 .sends(ack().seq(101).ack(301))
                 .staysIn(SYN_RECEIVED)
                 .on(arrives(syn().seq(301)))
+                .sends(ack().seq(101).ack(301))
+                .staysIn(SYN_RECEIVED)
+                .on(arrives(synAck().seq(301).ack(102)))
+                .sends(ack().seq(101).ack(301))
+                .staysIn(SYN_RECEIVED)
+                .on(arrives(synAck().seq(301).ack(101)))
                 .sends(ack().seq(101).ack(301))
                 .staysIn(SYN_RECEIVED)
                 .on(arrives(synAck().seq(300).ack(100)))

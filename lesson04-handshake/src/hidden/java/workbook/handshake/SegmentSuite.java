@@ -43,6 +43,14 @@ class SegmentSuite {
                     "mss 1460, scale 10, sack, times 41972599/3261792563",
                     ""),
             new Captured(
+                    "the captured SYN from a link with an MTU of 65,535 bytes",
+                    V4_CLIENT,
+                    V4_SERVER,
+                    "9a00 15df f616027b 00000000 a002 ffd7 8172 0000 0204ffd7 0402 080a 677938a0 00000000 01 03030a",
+                    new Header(39_424, 5_599, 4_128_637_563L, 0, 0x02, 65_495, 0),
+                    "mss 65495, scale 10, sack, times 1735997600/0",
+                    ""),
+            new Captured(
                     "the captured segment with 6 bytes of data",
                     V4_CLIENT,
                     V4_SERVER,
@@ -192,6 +200,10 @@ class SegmentSuite {
             String dataCall = "parse(a segment with data offset " + words + " and the data \"ABC\")";
             expectRest(dataCall, parsed(dataCall, withData, V4_CLIENT, V4_SERVER), "none", Bytes.utf8("ABC"));
         }
+        byte[] data = Bytes.repeat(0xDA, 65_475);
+        byte[] longest = sealed(joined(withOptions("01".repeat(40)), data));
+        String longCall = "parse(a segment with data offset 15 and 65,475 bytes of data)";
+        expectRest(longCall, parsed(longCall, longest, V4_CLIENT, V4_SERVER), "none", data);
         byte[] reserved = sealed(changed(sealed(joined(withOptions(""), Bytes.utf8("ABC"))), 12, 0x5F));
         String call = "parse(a segment with all reserved bits set)";
         expectRest(call, parsed(call, reserved, V4_CLIENT, V4_SERVER), "none", Bytes.utf8("ABC"));
@@ -201,7 +213,7 @@ class SegmentSuite {
             points = 4,
             because = "A receiver skips an option that it does not know by its length (RFC 9293, 3.1, MUST-6).")
     void unknownOptionsAreSkipped() {
-        expectRead("02 04 ff ff 01 01 04 02", "mss 65535, sack");
+        expectRead("02 04 05 b4 01 01 04 02", "mss 1460, sack");
         expectRead("fd 04 00 00 02 04 05 b4", "mss 1460");
         expectRead("fe 02 01 01 03 03 07 00", "scale 7");
         expectRead("1e 27" + " 02".repeat(37) + " 01", "none");

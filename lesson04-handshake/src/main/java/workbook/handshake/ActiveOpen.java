@@ -30,7 +30,7 @@ import java.util.OptionalLong;
  *
  * <h2>What arrives</h2>
  * The first line that fits decides (RFC 9293, 3.10.7.1, 3.10.7.3 and 3.10.7.4). A line names flags that are set; those
- * that it doesn't name may be set or not.
+ * that it doesn't name may be set or not, and make no difference.
  *
  * <p>In CLOSED, before the opening or after a failure:
  * <ol>
@@ -54,11 +54,12 @@ import java.util.OptionalLong;
  *   <li>In SYN_RECEIVED only, SYN and ACK without RST, where SEG.SEQ is RCV.NXT - 1 and SEG.ACK is ISS + 1: the peer's
  *       SYN-ACK in a simultaneous open (line 6 of RFC 9293's figure 7). ESTABLISHED; nothing is sent.
  *   <li>The segment is outside the receive window, the numbers from RCV.NXT on for as many bytes as the window says: an
- *       ACK, or nothing if the segment is an RST. A segment is inside if its first or its last number is; one of
- *       SEG.LEN 0 is inside if SEG.SEQ is. So a SYN or SYN-ACK that the peer sends again is answered with an ACK.
+ *       ACK, or nothing if the segment is an RST. A segment is inside if its first or its last number is (the last
+ *       one counts only for segments that are not asked here); one of SEG.LEN 0 is inside if SEG.SEQ is. So a SYN or
+ *       SYN-ACK that the peer sends again is answered with an ACK.
  *   <li>RST with SEG.SEQ equal to RCV.NXT: CLOSED, nothing is sent.
  *   <li>RST elsewhere in the window: an ACK (a challenge, RFC 5961, 3.2). The state stays.
- *   <li>SYN: an ACK (a challenge too, RFC 5961, 4.2). The state stays.
+ *   <li>SYN, whatever the acknowledgement: an ACK (a challenge too, RFC 5961, 4.2). The state stays.
  *   <li>No ACK: ignored.
  *   <li>In SYN_RECEIVED, SEG.ACK equal to ISS + 1: ESTABLISHED; nothing is sent. Any other: a reset, the state stays.
  *   <li>In ESTABLISHED, SEG.ACK after SND.NXT: an ACK. Else: ignored.
@@ -72,6 +73,7 @@ import java.util.OptionalLong;
  * after the first. After these 7 retransmissions and a last wait, at 255 s, the machine gives up: CLOSED, nothing is
  * sent. (RFC 9293, 3.8.3, demands at least 3 minutes for a SYN.) Entering SYN_RECEIVED starts this count and the wait
  * anew. A retransmission is the same segment, with the same ISS. What arrives and changes no state changes no timer.
+ * Only {@link #onTime} ends a wait: a segment that arrives after {@link #nextTimeout()} gets its own answer alone.
  */
 public final class ActiveOpen {
 
@@ -123,7 +125,7 @@ public final class ActiveOpen {
         throw new UnsupportedOperationException("TODO 4.3: tell the state");
     }
 
-    /** Returns SND.NXT: ISS before {@link #open}, ISS + 1 from then on. */
+    /** Returns SND.NXT: ISS before {@link #open}, ISS + 1 ever after, also in CLOSED. */
     public int sendNext() {
         throw new UnsupportedOperationException("TODO 4.3: tell the next number to be sent");
     }

@@ -32,9 +32,10 @@ import java.util.Objects;
  * <tr><td>4</td><td>2</td><td>SACK-permitted, no value</td><td>2018</td></tr>
  * <tr><td>8</td><td>10</td><td>timestamps: value (32), echo reply (32)</td><td>7323</td></tr>
  * </table>
- * The checksum is the Internet checksum of exercise 1.6 (the complement of the one's complement sum of 16-bit words; an
- * odd last byte is the high half of a word) over a pseudo-header that is not sent, the header with 0 in the checksum
- * field, and the payload. The pseudo-headers, where the length is that of the whole segment in bytes:
+ * The checksum is the Internet checksum of exercise 1.6 (the complement of the folded sum of 16-bit words; an odd last
+ * byte is the high half of a word) over a pseudo-header that is not sent, the header with 0 in the checksum field, and
+ * the payload. Your class of 1.6 cannot be imported here: write the sum again. The pseudo-headers, where the length is
+ * that of the whole segment in bytes:
  * <pre>
  * IPv4: source address (32 bits), destination address (32), zero (8), protocol 6 (8), length (16)
  * IPv6: source address (128), destination address (128), length (32), zero (24), next header 6 (8)
@@ -51,7 +52,8 @@ import java.util.Objects;
  * @param window 0 to 65,535
  * @param urgentPointer 0 to 65,535, carried also where the flag {@link #URG} is not set
  * @param options the options that this course knows
- * @param payload the data, at most 65,475 bytes, copied on the way in and on the way out
+ * @param payload the data, at most 65,475 bytes (65,535 less the longest header), copied on the way in and on the way
+ *     out
  */
 public record Segment(
         int sourcePort,
@@ -168,8 +170,9 @@ public record Segment(
      *
      * <ul>
      *   <li>The reserved bits are 0. Without options the header has 20 bytes.
-     *   <li>Each option that is present is written once, and no other. Their order is free, and so are no-operations
-     *       between them and whether the padding is no-operations or an end of the list followed by zeros.
+     *   <li>Each option that is present is written once, and no other. A window scale of 0 is an option that is
+     *       present, and not the same as none. Their order is free, and so are no-operations between them and whether
+     *       the padding is no-operations or an end of the list followed by zeros.
      *   <li>The checksum is right for {@code source} and {@code destination}. A computed 0 is written as 0.
      * </ul>
      *
@@ -189,7 +192,8 @@ public record Segment(
      *   <li>An option of a kind that the table doesn't have is skipped by its length. What follows an end of the option
      *       list is ignored, whatever it is.
      *   <li>A window scale above 14 is taken as 14 (RFC 7323, 2.3).
-     *   <li>Options are returned as they stand, also where the segment is no SYN. The same kind twice is not asked.
+     *   <li>Options are returned as they stand, also where the segment is no SYN. The same kind twice is not asked,
+     *       nor are segments with more than 65,475 bytes of data.
      * </ul>
      *
      * @param source the address that the segment came from
@@ -198,7 +202,8 @@ public record Segment(
      *     <ul>
      *       <li>there are fewer than 20 bytes
      *       <li>the data offset is below 5, or the header would end after the last byte
-     *       <li>the checksum is wrong for these addresses; a field of 0 is judged like any other (unlike UDP)
+     *       <li>the checksum is wrong for these addresses; a field of 0 is judged like any other (in UDP over IPv4
+     *       a field of 0 means: no checksum)
      *       <li>an option's length is missing, is below 2, or leads past the header's end
      *       <li>a kind of the table has another length than the table says
      *       <li>one address is IPv4 and the other IPv6

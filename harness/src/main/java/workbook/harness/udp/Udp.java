@@ -1,8 +1,10 @@
 package workbook.harness.udp;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import workbook.harness.call.Calling;
 import workbook.harness.call.Started;
@@ -75,6 +77,20 @@ public final class Udp {
     }
 
     /**
+     * Opens a stranger that has the port of {@code server} and another address of this host, 127.0.0.2; empty where the
+     * system has no such address, or no such port is free there.
+     */
+    public Optional<UdpPeer> strangerWithPortOf(UdpPeer server) throws IOException {
+        InetSocketAddress other =
+                new InetSocketAddress("127.0.0.2", server.address().getPort());
+        try {
+            return Optional.of(open("(stranger at 127.0.0.2) ", other));
+        } catch (BindException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Opens a network in front of {@code server}, which is a scripted one or the learner's; {@link #relayToReference}
      * is for a reference.
      */
@@ -112,7 +128,11 @@ public final class Udp {
     }
 
     private UdpPeer open(String label) throws IOException {
-        UdpPeer peer = new UdpPeer(scene, cast.learner(), label, scene.closing(new DatagramSocket(loopback())));
+        return open(label, loopback());
+    }
+
+    private UdpPeer open(String label, InetSocketAddress local) throws IOException {
+        UdpPeer peer = new UdpPeer(scene, cast.learner(), label, scene.closing(new DatagramSocket(local)));
         cast.addScripted(peer.address());
         return peer;
     }

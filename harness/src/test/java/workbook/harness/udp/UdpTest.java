@@ -57,6 +57,31 @@ class UdpTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void aStrangerWithTheServersPortDiffersByItsAddressAlone() throws IOException {
+        try (LearnersSocket client = new LearnersSocket()) {
+            UdpPeer server = udp.server();
+            UdpPeer stranger = udp.strangerWithPortOf(server).orElseThrow();
+            stranger.send("psst", client.address());
+
+            assertThat(client.receivePacket().getSocketAddress())
+                    .isEqualTo(
+                            new InetSocketAddress("127.0.0.2", server.address().getPort()));
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aStrangerWithoutAFreePortIsLeftOut() throws IOException {
+        UdpPeer server = udp.server();
+        try (DatagramSocket taken = new DatagramSocket(
+                new InetSocketAddress("127.0.0.2", server.address().getPort()))) {
+            assertThat(udp.strangerWithPortOf(server)).isEmpty();
+            assertThat(taken.isBound()).isTrue();
+        }
+    }
+
+    @Test
     void aStartedCallWaitsForWhatTheCheckDoesNext() throws Exception {
         try (LearnersSocket client = new LearnersSocket()) {
             UdpPeer server = udp.server();
