@@ -285,6 +285,8 @@ public final class StaticHttpServer implements Closeable {
                 return;
             }
             boolean close = old
+                    || !values(lines, "content-length").isEmpty()
+                    || !values(lines, "transfer-encoding").isEmpty()
                     || List.of(String.join(",", values(lines, "connection"))
                                     .toLowerCase(Locale.ROOT)
                                     .split("\\s*,\\s*"))

@@ -144,7 +144,7 @@ class HttpFetcherSuite {
     @Check(
             points = 2,
             seconds = 6,
-            because = "A chunk is a size in hex, perhaps extensions, its bytes, CR LF; a size of 0 ends the body.")
+            because = "A chunk is a hex size, perhaps extensions, bytes, CR LF; behind size 0 drop trailer fields too.")
     void chunksAreJoinedAndTheirExtrasDropped(Tcp tcp, Dice dice) throws Exception {
         var client = new HttpFetcher(WIDE, LONG);
         var listener = tcp.listen();
@@ -203,7 +203,8 @@ class HttpFetcherSuite {
     @Check(
             points = 2,
             seconds = 8,
-            because = "1xx, 204 and 304 end with their head, whatever it says; after a 1xx another response comes.")
+            because =
+                    "1xx, 204 and 304 end with their head; a 1xx is dropped with its fields, and another response comes.")
     void interimAndEmptyResponsesHaveNoBody(Tcp tcp) throws Exception {
         var client = new HttpFetcher(NARROW, LONG);
         var listener = tcp.listen();
@@ -292,10 +293,14 @@ class HttpFetcherSuite {
                 "Transfer-Encoding: gzip\r\n",
                 "Transfer-Encoding: gzip, chunked\r\n",
                 "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: gzip\r\n",
+                "Transfer-Encoding: chunked\r\nX-A: 1\r\nTransfer-Encoding: chunked\r\n",
                 "Content-Length: +5\r\n",
                 "Content-Length: -5\r\n",
                 "Content-Length: 0x5\r\n",
                 "Content-Length: 5 5\r\n",
+                "Content-Length: 5,\r\n",
+                "Content-Length: ,\r\n",
                 "Content-Length: five\r\n",
                 "Content-Length:\r\n")) {
             refuses(tcp, client, listener, ok + fields + "\r\n5\r\nhello\r\n0\r\n\r\n", "with " + quoted(fields));
@@ -332,6 +337,8 @@ class HttpFetcherSuite {
                 "-5\r\nhello\r\n0\r\n\r\n",
                 "0x5\r\nhello\r\n0\r\n\r\n",
                 "5g\r\nhello\r\n0\r\n\r\n",
+                " 5\r\nhello\r\n0\r\n\r\n",
+                "5 \r\nhello\r\n0\r\n\r\n",
                 "\r\nhello\r\n0\r\n\r\n",
                 ";a=b\r\nhello\r\n0\r\n\r\n",
                 "5\r\nhello, world\r\n0\r\n\r\n",
@@ -390,7 +397,12 @@ class HttpFetcherSuite {
         for (var size : List.of("15", "100000005", "10000000000000005", "f".repeat(22))) {
             refuses(tcp, client, listener, chunked + size + "\r\n", "with a chunk of the size " + size);
         }
-        refuses(tcp, client, listener, chunked + "a\r\n0123456789\r\nb\r\n", "with chunks of the sizes a and b");
+        refuses(
+                tcp,
+                client,
+                listener,
+                chunked + "a\r\n0123456789\r\nb\r\n",
+                "with chunks of the sizes a and b, with a limit of 20 bytes for the body,");
         refuses(tcp, client, listener, ok + "\r\n" + body + "!", "without a length, of one byte too many");
         var fetch = fetching(tcp, client, listener, "a response without a length, of just the limit");
         asked(listener).send(ok + "\r\n" + body).finish();

@@ -15,8 +15,10 @@ import java.time.Duration;
  * for, and bytes behind the end are nobody's.
  * <ul>
  *   <li>The status line is {@code HTTP/1.} and a digit, a space, three digits, and then a space and any reason, which may
- *       be empty. A response of 100 to 199 is an interim one: it has no body, and another response follows.
- *   <li>Field names are the same in any case. Spaces and tabs around a value are not part of it.
+ *       be empty. A response of 100 to 199 is an interim one: it has no body, it is dropped with its fields, and another
+ *       response follows.
+ *   <li>The first colon of a field line ends the name; a value may hold more of them. Names are the same in any case.
+ *       Spaces and tabs around a value are not part of it.
  *   <li>A 204 and a 304 have no body, whatever their fields say.
  *   <li>Otherwise {@code Transfer-Encoding: chunked}, in any case, says that the body comes in chunks. A chunk's size is
  *       in hex digits, of either case. Extensions behind it are dropped, with the spaces before the semicolon. So are the
@@ -26,13 +28,15 @@ import java.time.Duration;
  *   <li>Otherwise the body ends where the server ends the stream.
  * </ul>
  *
- * <p>These are refused with a {@link java.net.ProtocolException}, as soon as the bytes that show it have come:
+ * <p>These are refused with a {@link java.net.ProtocolException}, as soon as the bytes that show it have come; a line may
+ * be judged when its CR LF has come, except for its length:
  * <ul>
  *   <li>A first line that is no status line; a field line without a colon; a header or trailer line that begins with a
  *       space or a tab (obsolete line folding).
- *   <li>A {@code Content-Length} that is not digits alone, or two that differ; a transfer coding other than one
- *       {@code chunked}; both fields in one response. For a 204 and a 304 this is not asked.
- *   <li>A chunk size that is not hex digits alone; anything but CR LF behind a chunk's bytes.
+ *   <li>A {@code Content-Length} that is not digits alone, such as the empty part of {@code 5,}; two that differ; a
+ *       transfer coding other than a single {@code chunked}, also in two fields; both fields in one response. For a 204
+ *       and a 304 this is not asked.
+ *   <li>A chunk size that is not hex digits alone (a space too); anything but CR LF behind a chunk's bytes.
  *   <li>A line, a number of fields or a body over its limit. Status line, field lines, lines of chunk sizes and trailer
  *       lines all have the limit of a line. The number of fields counts anew in each header section, and in the trailer
  *       section. What is over the limit need not come: a line is refused before its end, and a body at the
@@ -40,7 +44,9 @@ import java.time.Duration;
  * </ul>
  *
  * <p>Not asked: lines that end in LF alone, a CR without LF, names with spaces before the colon, characters outside
- * ASCII in the head, an unusual status (101, or 600 and above), an IPv6 address as the host string, null.
+ * ASCII in the head, a status line without the space behind the status, an unusual status (101, below 100, or 600 and
+ * above), whether the lengths {@code 005} and {@code 5} are equal, a deadline out of its range, an IPv6 address as the host
+ * string, null.
  */
 public final class HttpFetcher {
 

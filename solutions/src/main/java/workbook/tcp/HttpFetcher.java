@@ -147,7 +147,7 @@ public final class HttpFetcher {
     private byte[] readChunks(InputStream in) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         while (true) {
-            String size = readLine(in).split(";", 2)[0].strip();
+            String size = readLine(in).split("[ \t]*;", 2)[0];
             int length = parse(size, 16, limits.bodyBytes() - body.size());
             if (length == 0) {
                 readFields(in);

@@ -121,7 +121,7 @@ public final class RawHttp {
 
     /** Fails at a further byte; waits until the server has ended the connection, in order or by a reset. */
     public void expectClosed() throws IOException {
-        peer.expectNothingMore();
+        peer.expectNothingMore("the answer to " + last);
     }
 
     /**

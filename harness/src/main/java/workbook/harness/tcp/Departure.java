@@ -9,6 +9,8 @@ import workbook.harness.text.Units;
 /** How the learner's program must leave a connection, and what is said when it stays, or leaves in another way. */
 final class Departure {
 
+    private static final String STAYS = "%s did not close the connection";
+
     private final Wire wire;
 
     Departure(Wire wire) {
@@ -52,7 +54,7 @@ final class Departure {
             }
             wire.recordReceived("FIN");
         } catch (SocketTimeoutException e) {
-            throw stays();
+            throw stays(STAYS);
         } catch (IOException e) {
             wire.recordReceived("RST");
         }
@@ -60,14 +62,14 @@ final class Departure {
 
     /** Waits as {@link #expectGone()} does; fails with the sentence {@code otherwise} if a byte comes before. */
     void expectGoneWithout(String otherwise) throws IOException {
-        if (!awaitGone().isEmpty()) {
+        if (!awaitGone(STAYS).isEmpty()) {
             throw wire.failure(otherwise);
         }
     }
 
-    /** Waits as {@link #expectGone()} does; fails at a further byte. */
-    void expectNothingMore() throws IOException {
-        String extra = awaitGone();
+    /** Waits as {@link #expectGone()} does; fails at a further byte, and says behind what the connection should end. */
+    void expectNothingMore(String behind) throws IOException {
+        String extra = awaitGone("%s did not close the connection behind %s", behind);
         if (!extra.isEmpty()) {
             throw more(extra);
         }
@@ -111,8 +113,8 @@ final class Departure {
         }
     }
 
-    /** Waits for the connection's end; returns what came in its place, or nothing. */
-    private String awaitGone() throws IOException {
+    /** Waits for the connection's end; returns what came in its place, or nothing; fails with a sentence at silence. */
+    private String awaitGone(String stays, Object... arguments) throws IOException {
         byte[] seen = new byte[Wire.CHUNK];
         try {
             int n = wire.read(seen);
@@ -121,17 +123,15 @@ final class Departure {
             }
             wire.recordReceived(wire.seenEnd());
         } catch (SocketTimeoutException e) {
-            throw stays();
+            throw stays(stays, arguments);
         } catch (IOException e) {
             wire.recordReceived("RST");
         }
         return "";
     }
 
-    private CheckFailure stays() {
-        return wire.failure("%s did not close the connection")
-                .missing(wire.side(), "FIN")
-                .afterWaiting();
+    private CheckFailure stays(String sentence, Object... arguments) {
+        return wire.failure(sentence, arguments).missing(wire.side(), "FIN").afterWaiting();
     }
 
     private CheckFailure more(String extra) {

@@ -216,9 +216,13 @@ public final class TcpPeer {
         departure.expectGoneWithout(otherwise);
     }
 
-    /** Waits until the learner's program has ended the connection, in order or by a reset; fails at a further byte. */
-    public void expectNothingMore() throws IOException {
-        departure.expectNothingMore();
+    /**
+     * Waits until the learner's program has ended the connection, in order or by a reset; fails at a further byte.
+     *
+     * @param behind what the end should follow, as the sentence says it when the connection stays
+     */
+    public void expectNothingMore(String behind) throws IOException {
+        departure.expectNothingMore(behind);
     }
 
     /**

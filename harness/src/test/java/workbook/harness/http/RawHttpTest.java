@@ -61,6 +61,15 @@ class RawHttpTest {
     }
 
     @Test
+    void aConnectionThatStaysIsToldWithTheLastRequest() throws Exception {
+        server.answers("HTTP/1.1 200 OK\r\n\r\n");
+
+        client.expect(200).bodyless();
+        assertThat(failureOf(client::expectClosed))
+                .hasMessage("Your server did not close the connection behind the answer to \"GET /a HTTP/1.1\"");
+    }
+
+    @Test
     void anotherStatusIsToldWithTheRequestAndTheHead() throws Exception {
         server.answers("HTTP/1.1 500 Oh\r\nX: y\r\n\r\n");
 
