@@ -34,11 +34,10 @@ class BasicsPredictionsSuite {
 
     @Check(points = 1, read = "1.2 SocketLifecycle")
     void theCallsThatReturnBeforeAccept() throws Exception {
-        String backlog = "The kernel completes the handshake by itself; the connection waits in the backlog.";
+        String backlog = "The server's system completes the connection by itself; it waits in the backlog.";
         predicting("callsThatReturnBeforeAccept()", BasicsPredictions::callsThatReturnBeforeAccept)
                 .because(0, backlog)
-                .because(
-                        1, "write() hands bytes to the kernel, which has a buffer for them; nobody need read them yet.")
+                .because(1, "write() hands the bytes to the system, which keeps them; nobody need read them yet.")
                 .because(2, "close() ends this side in order, and waits for nobody.")
                 .otherwise("Three statements have a number.")
                 .comparedWith(ProgramsToPredict::callsThatReturnBeforeAccept);
@@ -96,23 +95,30 @@ class BasicsPredictionsSuite {
 
     @Check(points = 1, read = "1.5 NetworkBytes")
     void theFirstByteOfAShort() throws Exception {
-        predicting("firstByteOfAShort()", BasicsPredictions::firstByteOfAShort)
-                .because(0x34, "That is little-endian. On the wire the high byte travels first.")
+        predicting("firstByteOfAShort()", () -> hex(BasicsPredictions.firstByteOfAShort()))
+                .because(hex(0x34), "That is little-endian.")
                 .otherwise("A short has two bytes, and network byte order is big-endian.")
                 .comparedWith(() -> {
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
                     new DataOutputStream(out).writeShort(0x1234);
-                    return out.toByteArray()[0] & 0xFF;
+                    return hex(out.toByteArray()[0] & 0xFF);
                 });
     }
 
     @Check(points = 1, read = "1.6 InternetChecksum")
     void theChecksumOfOneByte() throws Exception {
-        predicting("checksumOfOneByte()", BasicsPredictions::checksumOfOneByte)
-                .because(0xFFFE, "An odd byte is the high half of its word: pad after it, not before it.")
-                .because(0x0100, "The checksum is the complement of the sum.")
-                .because(0x0001, "Two things are missing: where an odd byte stands in its word, and the complement.")
+        predicting("checksumOfOneByte()", () -> hex(BasicsPredictions.checksumOfOneByte()))
+                .because(hex(0xFFFE), "An odd byte is the high half of its word: pad after it, not before it.")
+                .because(hex(0x0100), "The checksum is the complement of the sum.")
+                .because(
+                        hex(0x0001),
+                        "Two things are missing: where an odd byte stands in its word, and the complement.")
                 .otherwise("Pad the byte to a word of 16 bits, sum, and take the complement (RFC 1071).")
-                .comparedWith(() -> ~(0x01 << 8) & 0xFFFF);
+                .comparedWith(() -> hex(~(0x01 << 8) & 0xFFFF));
+    }
+
+    /** Returns a number as its learner may have written it: in hex, and in decimal. */
+    private static String hex(int number) {
+        return String.format("0x%02X (%d)", number, number);
     }
 }

@@ -99,7 +99,10 @@ class EndpointSuite {
         expectNoHost("");
     }
 
-    @Check(points = 1, because = "A name is told by its characters alone; whether anybody has it is for DNS to say.")
+    @Check(
+            points = 1,
+            because =
+                    "In a name stand ASCII letters, digits and hyphens only; whether anybody has it is for DNS to say.")
     void aNameIsToldByItsCharactersAlone() {
         expectRead("no.such.host.invalid:80", "no.such.host.invalid", 80);
         expectRead("xn--bcher-kva.example:80", "xn--bcher-kva.example", 80);

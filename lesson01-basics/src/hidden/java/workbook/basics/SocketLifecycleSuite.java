@@ -96,15 +96,24 @@ class SocketLifecycleSuite {
 
     @Check(
             points = 2,
-            because = "A read takes what is there, at least a byte: it waits for no more, and leaves what is too much.")
+            seconds = 4,
+            because =
+                    "A read waits for a byte without a limit (accept's is the listener's alone), then takes what is there.")
     void receiveReturnsWhatHasComeAndLeavesTheRest(Tcp tcp, Dice dice) throws Exception {
         var server = tcp.closing(new SocketLifecycle());
         var client = tcp.connect(bind(server));
-        accept(server);
+        // Short, since a limit of the listener's must not be one of the connection's.
+        doing("accept(100 ms) with a client in the backlog", () -> server.accept(Duration.ofMillis(100)))
+                .succeeds();
         client.send("a");
         receiving(tcp, server, 65_536).returns(Bytes.utf8("a"));
         client.send("b");
         receiving(tcp, server, 100).returns(Bytes.utf8("b"));
+        var waiting = tcp.starting("receive(10) before the next byte has come", () -> server.receive(10));
+        tcp.pause(800);
+        waiting.isStillWaiting();
+        client.send("c");
+        waiting.ends().returns(Bytes.utf8("c"));
         byte[] many = dice.bytes(3_000);
         client.send(many);
         receiving(tcp, server, 1).returns(Arrays.copyOf(many, 1));
@@ -223,7 +232,8 @@ class SocketLifecycleSuite {
 
     @Check(
             points = 1,
-            because = "A reset is the caller's to hear of, as an exception; the sockets are still yours to close.")
+            because =
+                    "A reset is the caller's to hear of, from receive and from send; the sockets are still yours to close.")
     void aResetPassesOn(Tcp tcp) throws Exception {
         var server = tcp.closing(new SocketLifecycle());
         var address = bind(server);
@@ -231,6 +241,8 @@ class SocketLifecycleSuite {
         accept(server);
         client.reset();
         receiving(tcp, server, 10).refuses(IOException.class);
+        doing("send(\"too late\") after a reset", () -> server.send(Bytes.utf8("too late")))
+                .refuses(IOException.class);
         doing("close() after a reset", server::close).succeeds();
         tcp.expectRefused(address);
     }

@@ -13,8 +13,8 @@ package workbook.basics;
  *       {@code "010.0.0.1"} as 10.0.0.1, and {@code ""} as the loopback address. None of the three is a literal here.
  *   <li><b>IPv6 literal</b> (RFC 4291, section 2.2): eight groups of 1 to 4 hex digits, joined by colons. One
  *       {@code ::} may stand for one or more groups of zeros. An IPv4 literal may stand for the last two groups, as in
- *       {@code ::ffff:192.0.2.1}. After it may stand {@code %} and a zone, as in {@code fe80::1%eth0}: one or more of
- *       the characters {@code a-z A-Z 0-9 . _ ~ -}. A zone needs no interface of that name on this machine.
+ *       {@code ::ffff:192.0.2.1}. Behind the whole literal may stand {@code %} and a zone, as in {@code fe80::1%eth0}:
+ *       one or more of the characters {@code a-z A-Z 0-9 . _ ~ -}. A zone needs no interface of that name on this machine.
  *   <li><b>Name</b>: labels joined by dots, at most 253 characters in all. A label is 1 to 63 of the characters
  *       {@code a-z A-Z 0-9 -} and neither begins nor ends with a hyphen. The last label is not digits alone, so that
  *       {@code 1.2}, {@code 010.0.0.1} and {@code 256.1.1.1} are refused and not taken for names.

@@ -64,7 +64,8 @@ public final class SocketLifecycle implements Closeable {
     }
 
     /**
-     * Step 4, receive: waits until at least one byte has come from the client, and returns what has come by then.
+     * Step 4, receive: waits until at least one byte has come from the client, and returns what has come by then. The
+     * wait has no limit: that of accept is the listener's alone.
      *
      * <p>It does not wait until {@code max} bytes have come. Bytes that do not fit into {@code max} are kept for the next
      * call.
@@ -82,7 +83,7 @@ public final class SocketLifecycle implements Closeable {
     /**
      * Step 5, send: sends all of {@code bytes}; returns when the system has taken them. An empty array sends nothing.
      *
-     * @throws IOException if the connection fails
+     * @throws IOException if the connection fails, for example because the client reset it and receive has told so
      */
     public void send(byte[] bytes) throws IOException {
         throw new UnsupportedOperationException("TODO 1.2: write all bytes");
