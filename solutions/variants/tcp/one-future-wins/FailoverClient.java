@@ -140,8 +140,10 @@ public final class FailoverClient {
             Semaphore mine = failed[i] = new Semaphore(0);
             executor.execute(() -> {
                 Socket socket = new Socket();
-                opened.add(socket);
                 try {
+                    // Makes the kernel's socket before anybody can close it: a close() that comes before it is lost.
+                    socket.setTcpNoDelay(true);
+                    opened.add(socket);
                     if (!won.isDone()) {
                         socket.connect(replica, (int) policy.attemptTimeout().toMillis());
                         if (won.complete(socket)) {

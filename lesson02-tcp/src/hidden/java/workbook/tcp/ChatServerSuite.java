@@ -30,6 +30,8 @@ class ChatServerSuite {
         ann.expect("JOINED bob").send("SAY Hello, all!").expect("ann: Hello, all!");
         bob.expect("ann: Hello, all!").send("SAY Hi:  NICK ann").expect("bob: Hi:  NICK ann");
         ann.expect("bob: Hi:  NICK ann");
+        ann.send("SAY  hi ").expect("ann:  hi ");
+        bob.expect("ann:  hi ");
         // Nothing has come to the visitor before the end: it is no member.
         visitor.send("QUIT").expectEnd();
         ann.send("SAY Bye").expect("ann: Bye");

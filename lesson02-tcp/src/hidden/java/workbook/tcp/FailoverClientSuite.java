@@ -61,7 +61,10 @@ class FailoverClientSuite {
         clock.expectPauses();
     }
 
-    @Check(points = 2, because = "A replica fails in many ways, and each leads to the next one in the list, at once.")
+    @Check(
+            points = 2,
+            because =
+                    "A refusal, a reset, an end before the LF: each is a failure, and the next replica is asked at once.")
     void replicasAreTriedInOrderUntilOneAnswers(Tcp tcp, VirtualClock clock) throws Exception {
         var dead = tcp.listen();
         var dying = tcp.listen();
@@ -151,9 +154,11 @@ class FailoverClientSuite {
     @Check(points = 1, because = "To pause until nothing can be done any more helps nobody: fail at once in its place.")
     void aPauseThatWouldOutlastTheDeadlineIsNotBegun(Tcp tcp, VirtualClock clock) throws Exception {
         var policy = new FailoverPolicy(LONG, ofMinutes(10), 9, ofMinutes(1), ofDays(1));
-        var client = client(clock, policy, tcp.refusing());
+        var refusing = tcp.refusing();
+        var client = client(clock, policy, refusing);
         calling("call(\"ping\", true) with a deadline of 10 min", () -> client.call("ping", true))
-                .refuses(IOException.class);
+                .refuses(IOException.class)
+                .naming(port(refusing));
         // 7 min and a half; the next one would be 8 min.
         clock.expectPauses(ofSeconds(30), ofSeconds(60), ofSeconds(120), ofSeconds(240));
     }
@@ -182,10 +187,11 @@ class FailoverClientSuite {
         var policy = new FailoverPolicy(ofMillis(400), ofHours(1), 2, ofMinutes(1), ofMinutes(1));
         var dead = tcp.listen();
         var next = tcp.listen();
-        var client = client(clock, policy, tcp.refusing(), dead.address(), next.address());
+        var refusing = tcp.refusing();
+        var client = client(clock, policy, refusing, dead.address(), next.address());
         var call = tcp.starting("call(\"pay 3\", false)", () -> client.call("pay 3", false));
         dead.accept().expect("pay 3\n").close();
-        call.ends().refuses(IOException.class).naming(port(dead.address()));
+        call.ends().refuses(IOException.class).naming(port(refusing)).naming(port(dead.address()));
         next.expectNoClient();
         call = tcp.starting("call(\"pay 4\", false)", () -> client.call("pay 4", false));
         dead.accept().expect("pay 4\n").reset();
@@ -215,7 +221,7 @@ class FailoverClientSuite {
     @Check(
             points = 1,
             seconds = 6,
-            because = "A race goes on past whoever is silent; whoever connects first ends it for all the others.")
+            because = "The delay runs from the last attempt's beginning; whoever connects first ends the race for all.")
     void theNextAttemptBeginsWhileTheFirstStillRuns(Tcp tcp, VirtualClock clock, Tasks tasks) throws Exception {
         var good = tcp.listen();
         var client = client(clock, PATIENT, tcp.blackHole(), good.address());
@@ -233,6 +239,19 @@ class FailoverClientSuite {
             // The silent one would run for 10 min more.
             tasks.expectEnded();
         }
+        // Thirty fail at once. So the last one begins a delay after the start, where a schedule by number has it after
+        // 31.
+        List<InetSocketAddress> many = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            many.add(tcp.refusing());
+        }
+        many.add(tcp.blackHole());
+        many.add(good.address());
+        var late = client(clock, PATIENT, many.toArray(InetSocketAddress[]::new));
+        var race = racing(tcp, "race(500 ms) past 30 that refuse", late, ofMillis(500), tasks.executor());
+        good.accept();
+        tcp.closing(race.ends().result());
+        tasks.expectEnded();
         clock.expectPauses();
     }
 

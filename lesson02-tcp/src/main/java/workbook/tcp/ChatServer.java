@@ -16,10 +16,10 @@ import java.util.concurrent.Executor;
  *       member has that nick; the client may try again. The other members get {@code JOINED ann}. A nick has 1 to 16 letters
  *       a to z, A to Z and digits 0 to 9; {@code ann} and {@code Ann} are two.
  *   <li>{@code SAY text}: every member, the one that speaks too, gets {@code ann: text}. The text is all that stands behind
- *       the first space.
+ *       the first space, spaces too.
  *   <li>{@code QUIT}: the client leaves. A client that ends its stream has left too; it need not say {@code QUIT}. Both
  *       still get what waits for them, and then the end of the stream. What a client sends after its {@code QUIT} counts
- *       no more.
+ *       no more; whether such a client still gets what waits for it is left open.
  *   <li>Every other line is answered {@code ERR} and changes nothing. So is {@code SAY} from a client that is no member,
  *       {@code SAY} alone, and {@code NICK} from one that is a member already or with a name that is no nick.
  * </ul>

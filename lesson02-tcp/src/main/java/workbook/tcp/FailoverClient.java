@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
  *   <li>{@code nanoTime} is the clock. As with {@link System#nanoTime()}, only the difference of two values means
  *       something. It shows the time that passes in attempts as well as the time that was paused.
  *   <li>{@code pause} waits for the time that it is given, or makes the clock believe so. The client waits between two
- *       rounds in no other way, and nowhere else in this one.
+ *       rounds by {@code pause} alone, and uses {@code pause} for nothing else.
  *   <li>{@code jitter} gives a number of at least 0 and below 1 each time that it is asked.
  * </ul>
  *
@@ -95,13 +95,15 @@ public final class FailoverClient {
      * connected and in blocking mode, and is the caller's to close.
      *
      * <p>Attempts begin in the order of the list, each replica once. The next one begins when the one that began last has
-     * failed, or {@code attemptDelay} after it began; the earlier ones go on meanwhile. None begins once a connection
-     * stands. An attempt has failed when it cannot connect, is unresolved, or has no connection within
+     * failed, or {@code attemptDelay} after that one began, however many failed before; the earlier ones go on meanwhile.
+     * None begins once a connection stands. An attempt begins when it is handed to the executor, or when its task begins:
+     * both are taken. An attempt has failed when it cannot connect, is unresolved, or has no connection within
      * {@code attemptTimeout}. Whether the failure of an attempt that began earlier lets the next one begin is left open.
      *
      * <p>When this method returns or throws, every other socket of the race is closed, also one whose connection stands a
      * moment later, and no task of it runs on for long. A task that has yet to begin then must not connect, or must close
-     * at once. The race does not call {@code pause}: its wait may have to end early. It waits in real time.
+     * at once. The race does not call {@code pause}: its wait may have to end early. It waits in real time, so its limits may be
+     * counted on {@code nanoTime} or on {@link System#nanoTime()}: nothing is paused in a race.
      *
      * @param attemptDelay how long to wait for the last attempt before the next one begins, at least 10 ms
      * @param executor begins every task at once or at most a second later, on a thread of its own. Threads besides those

@@ -75,12 +75,15 @@ public final class TlsEcho implements Closeable {
      * <p>A stream that ends while a reply is due is a failure, however it ends: inside a frame or between two, with
      * {@code close_notify} or without. However the call ends, no socket and no thread of it is left then.
      *
+     * <p>Not asked: a server that does not read what it is sent. A socket's time-out bounds no write.
+     *
      * @param server the resolved address to connect to
      * @param host the name or the IP address, such as {@code 127.0.0.1}, that the certificate must hold as one of its subject
      *     alternative names; no name service is asked for it
      * @param context knows whom to trust
      * @param maxBytes the longest body of a reply
-     * @param timeout how long to wait for the connection, and then each time for the server's next bytes, at least 1 ms
+     * @param timeout how long to wait for the connection, and then each time for the server's next bytes, at least 1 ms. The
+     *     call as a whole has no limit
      * @param messages what to send, each of at most {@code maxBytes} bytes in UTF-8
      * @return the replies, as many as the messages and in their order
      * @throws javax.net.ssl.SSLException if the server's certificate is not accepted, or it speaks neither of the two versions

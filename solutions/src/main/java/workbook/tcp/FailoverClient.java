@@ -155,8 +155,12 @@ public final class FailoverClient {
             int running = 0;
             while (next.hasNext() || running > 0) {
                 if (next.hasNext()) {
+                    Socket socket = new Socket();
+                    // Any option makes the kernel's socket. JDK 17 would make it in connect() else, and then a close()
+                    // that comes a moment before that is lost, and the connection stands.
+                    socket.setTcpNoDelay(true);
                     // In the list before it runs: whatever happens from here on, its socket is closed below.
-                    Attempt attempt = new Attempt(next.next(), new Socket(), ended);
+                    Attempt attempt = new Attempt(next.next(), socket, ended);
                     begun.add(attempt);
                     running++;
                     executor.execute(attempt);

@@ -115,8 +115,16 @@ public final class TcpProxy implements Closeable {
         private final Socket server = new Socket();
         private final AtomicInteger directions = new AtomicInteger(2);
 
-        private Link(Socket client) {
+        private Link(Socket client) throws IOException {
             this.client = client;
+            try {
+                // Any option makes the kernel's socket, here where nobody can close it yet. JDK 17 would make it in
+                // connect() else, and a close() that comes a moment before that is lost.
+                server.setTcpNoDelay(true);
+            } catch (IOException e) {
+                quietly(client);
+                throw e;
+            }
         }
 
         private void open() {
