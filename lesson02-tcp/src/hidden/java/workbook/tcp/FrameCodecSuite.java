@@ -179,7 +179,7 @@ class FrameCodecSuite {
     @Check(
             points = 1,
             because =
-                    "The header is a stranger's claim: hold it, unsigned, against the limit before you do what it says.")
+                    "The header is a stranger's claim: before all else hold it, unsigned, against the limit, which counts the body alone.")
     void aFrameOverTheLimitIsRefusedAtItsHeader() {
         for (int limit : new int[] {0, 3, 1_000}) {
             var codec = new FrameCodec(limit);

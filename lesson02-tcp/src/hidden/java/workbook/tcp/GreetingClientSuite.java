@@ -43,7 +43,8 @@ class GreetingClientSuite {
     @Check(
             points = 2,
             seconds = 8,
-            because = "read() returns what has come so far; only -1 is the end. Decode when all is there.")
+            because =
+                    "read() returns what has come, readLine() a line without its end; only -1 ends a reply. Decode it then.")
     void theReplyIsWholeHoweverItIsCut(Tcp tcp, Dice dice) throws Exception {
         var client = patient();
         var listener = tcp.listen();
@@ -145,14 +146,22 @@ class GreetingClientSuite {
                 .naming(Integer.toString(second.getPort()));
     }
 
-    @Check(points = 1, because = "Without a time-out read() waits for ever; the exception must leave no socket open.")
+    @Check(
+            points = 1,
+            because =
+                    "Without a time-out read() waits for ever; the exception leaves no socket open, and ends no later call.",
+            seconds = 8)
     void aSilentServerCannotOutlastTheDeadline(Tcp tcp) throws Exception {
-        var client = new GreetingClient(LONG, DEADLINE);
+        var client = new GreetingClient(LONG, Duration.ofSeconds(1));
         var listener = tcp.listen();
         var fetch = fetching(tcp, "fetch(List.of(server))", client, listener.address());
         var server = listener.accept().send("Hello, ");
         fetch.ends().refuses(SocketTimeoutException.class);
         server.expectGone();
+        // A deadline that began with the client, or with its first call, is over by now.
+        fetch = fetching(tcp, "a second fetch(List.of(server))", client, listener.address());
+        listener.accept().send("Hello!\n").finish();
+        fetch.ends().returns("Hello!\n");
     }
 
     @Check(
@@ -163,8 +172,10 @@ class GreetingClientSuite {
         var client = new GreetingClient(LONG, DEADLINE);
         var listener = tcp.listen();
         var fetch = fetching(tcp, "fetch(List.of(server))", client, listener.address());
-        // Longer than the deadline and the second that the contract grants after it; who still reads then, is wrong.
-        say(listener.accept().through(pieces(1), delay(50)), "x".repeat(32));
+        // 2 s, longer than the deadline and the second that the contract grants after it; who still reads then, is
+        // wrong.
+        // The stream does not end before, so no end rescues a program that looks at the clock behind it.
+        listener.accept().through(pieces(1), delay(50)).expectGoneWhileSending("x".repeat(40));
         fetch.ends().refuses(SocketTimeoutException.class);
     }
 

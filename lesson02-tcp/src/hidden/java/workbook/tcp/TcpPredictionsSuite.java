@@ -3,6 +3,7 @@ package workbook.tcp;
 import static workbook.harness.predict.Prediction.predicting;
 
 import java.util.List;
+import java.util.Objects;
 import workbook.harness.Check;
 import workbook.harness.Exercise;
 
@@ -11,6 +12,7 @@ class TcpPredictionsSuite {
 
     private static final String SPELLING =
             "An outcome is spelled as at the top of the class: RETURNS, RETURNS 7, BLOCKS, TIMES_OUT, THROWS EOFException.";
+    private static final String TWO = "This question has two values.";
 
     @Check(points = 1, read = "2.1 GreetingClient")
     void theBytesOfOneRead() throws Exception {
@@ -23,6 +25,8 @@ class TcpPredictionsSuite {
                 .because(List.of(0, 10), "read() waits for something: for an array with room it never returns nothing.")
                 .because(List.of(-1, 10), "Nobody has closed or shut down anything: the stream does not end here.")
                 .because(List.of(1, 1024), "An array is room for bytes; it brings none.")
+                .inForm(answer -> has(2, answer), TWO)
+                .inForm(answer -> answer.get(0) <= answer.get(1), "The smallest comes first.")
                 .otherwise(
                         "Think of the bytes in a row: where may the network cut, and how many have been sent in all?")
                 // By reasoning: no run shows every cut that is allowed (RFC 9293, 2.2). One byte is what read() waits
@@ -39,6 +43,7 @@ class TcpPredictionsSuite {
                 .because("RETURNS 8", "A time-out that passes throws; it never returns what has come until then.")
                 .because("RETURNS 1", "readNBytes is not read: it goes on until it has all, or the stream ends.")
                 .because("BLOCKS", "Enough bytes come, one after the other, so no wait is for ever.")
+                .inForm(TcpPredictionsSuite::isSpelled, SPELLING)
                 .otherwise("How long is each single wait for a byte, and how many are there? " + SPELLING)
                 .comparedWith(ProgramsToPredict::tenBytesUnderATimeOut);
     }
@@ -52,6 +57,7 @@ class TcpPredictionsSuite {
                 .because("THROWS ConnectException", "The listener still listens, and its kernel completes connections.")
                 .because("BLOCKS", "A read waits no longer than it was told to.")
                 .because("THROWS SocketTimeoutException", SPELLING)
+                .inForm(TcpPredictionsSuite::isSpelled, SPELLING)
                 .otherwise("Who has taken this connection, and who could send on it? " + SPELLING)
                 .comparedWith(ProgramsToPredict::readOfASecondClient);
     }
@@ -66,6 +72,7 @@ class TcpPredictionsSuite {
                 .because(List.of(true, true, false), yours)
                 .because(List.of(true, true, true), yours)
                 .because(List.of(true, false, false), "isConnected() looks back: your close() does not undo a connect.")
+                .inForm(answer -> has(3, answer), "This question has three values.")
                 .otherwise("Ask of each method: does it look at the peer, or does it remember your own calls?")
                 .comparedWith(ProgramsToPredict::socketOfAPeerThatClosed);
     }
@@ -78,6 +85,7 @@ class TcpPredictionsSuite {
                         "The end stands behind the bytes that were sent before, and never overtakes them.")
                 .because(List.of(65, 0), "A 0 from read() would be a byte of the peer's. The end has another number.")
                 .because(List.of(65, 65), "A byte that was read is gone from the stream.")
+                .inForm(answer -> has(2, answer), TWO)
                 .otherwise("What has the client put into the stream, and what did it put behind it?")
                 .comparedWith(ProgramsToPredict::readsAfterShutdownOutput);
     }
@@ -102,6 +110,10 @@ class TcpPredictionsSuite {
                 .because("BLOCKS", "write() waits for room in your own kernel, never for a program that reads.")
                 .because("TIMES_OUT", "No time-out was set here, and there is none for write().")
                 .because("RETURNS 1", "OutputStream.write has no result; it takes all its bytes or throws.")
+                .inForm(TcpPredictionsSuite::isSpelled, SPELLING)
+                .inForm(
+                        answer -> !answer.startsWith("RETURNS "),
+                        "A method without a result has the outcome RETURNS, without a number.")
                 .otherwise("What does the peer's FIN say about your own direction? " + SPELLING)
                 .comparedWith(ProgramsToPredict::writeToAPeerThatClosed);
     }
@@ -113,7 +125,16 @@ class TcpPredictionsSuite {
                 .because(List.of(-1, -1), "available() counts bytes; a count of -1 makes no sense.")
                 .because(List.of(1, 0), "Nobody has sent a byte, so none can be there.")
                 .because(List.of(0, 1), "The end of the stream is no byte, and is not counted as one.")
+                .inForm(answer -> has(2, answer), TWO)
                 .otherwise("How many bytes lie ready at each of the two moments?")
                 .comparedWith(ProgramsToPredict::availableBeforeAndAfterTheEnd);
+    }
+
+    private static boolean isSpelled(String outcome) {
+        return outcome != null && outcome.matches("RETURNS( -?[0-9]+)?|BLOCKS|TIMES_OUT|THROWS [A-Za-z]+");
+    }
+
+    private static boolean has(int values, List<?> answer) {
+        return answer != null && answer.size() == values && answer.stream().allMatch(Objects::nonNull);
     }
 }

@@ -18,8 +18,8 @@ import java.util.List;
  * </ul>
  * Once a connection stands, no other address is tried, whatever happens on it.
  *
- * <p>The deadline runs from the call of {@link #fetch} and bounds all of it: every attempt to connect, and every read
- * together. A server that sends one byte now and then cannot stretch it. The connect time-out says nothing about
+ * <p>The deadline runs from the call of {@link #fetch}, anew for each call, and bounds all of it: every attempt to connect,
+ * and every read together. A server that sends one byte now and then cannot stretch it. The connect time-out says nothing about
  * reading: a server may be silent for longer, up to the deadline.
  *
  * <p>Not asked: a limit on the reply's length (replies here have at most 1 MiB), malformed UTF-8, whether the client

@@ -18,7 +18,7 @@ class TcpPredictionsSample {
     @Check
     void anOutcomeIsSpelledInCapitals() {
         calling(
-                        "tenBytesUnderATimeOut() has one of the four forms",
+                        "tenBytesUnderATimeOut() has one of the five forms",
                         () -> TcpPredictions.tenBytesUnderATimeOut()
                                 .matches("RETURNS( -?[0-9]+)?|BLOCKS|TIMES_OUT|THROWS [A-Za-z]+"))
                 .returns(true);

@@ -46,8 +46,11 @@ class UdpEchoServerSuite {
         udp.client().send(everyValue, address).expect(everyValue);
     }
 
-    @Check(points = 8, because = "UDP has no connection: the datagram alone says where its reply belongs.")
-    void eachReplyGoesToItsOwnDatagramsSource(Udp udp) throws Exception {
+    @Check(
+            points = 8,
+            because = "No connection keeps them: bytes, length and source stay one datagram's until its reply is sent.",
+            seconds = 5)
+    void eachReplyGoesToItsOwnDatagramsSource(Udp udp, Dice dice) throws Exception {
         var server = udp.closing(new UdpEchoServer(loopback()));
         var address = addressOf(server);
         var first = udp.client();
@@ -61,6 +64,16 @@ class UdpEchoServerSuite {
         second.expectFrom(address, "from the 2nd");
         first.expectFrom(address, "from the 1st");
         second.send("the 2nd more", address).expectFrom(address, "the 2nd more");
+        // Again and again: who shares one array between threads is right when the threads happen to be quick.
+        for (int i = 0; i < 50; i++) {
+            var texts = new String[] {dice.letters(8), dice.letters(8), dice.letters(8)};
+            first.send(texts[0], address);
+            second.send(texts[1], address);
+            third.send(texts[2], address);
+            first.expectFrom(address, texts[0]);
+            second.expectFrom(address, texts[1]);
+            third.expectFrom(address, texts[2]);
+        }
     }
 
     @Check(points = 4, because = "The datagram is getLength() bytes; setLength() sets the room for the next one too.")
@@ -111,7 +124,7 @@ class UdpEchoServerSuite {
         }
     }
 
-    @Check(points = 4, because = "Closing the socket ends receive(); an interrupt does not, on a platform thread.")
+    @Check(points = 4, because = "Closing the socket ends receive(); an interrupt does not, on an ordinary thread.")
     void closeEndsTheReceiveThatBlocks(Udp udp) throws Exception {
         var server = new UdpEchoServer(loopback());
         var address = addressOf(server);

@@ -15,13 +15,13 @@ import java.net.InetSocketAddress;
  *   <li>A datagram may be empty; so is its reply then.
  *   <li>A datagram may have 65,507 bytes, the most that UDP carries over IPv4.
  *   <li>A byte of an earlier datagram never appears in the reply to a later one.
- *   <li>A client may be gone before its reply arrives. That, and any other reply that cannot be sent, ends no other
- *       client's service.
+ *   <li>A client may be gone before its reply arrives. That ends no other client's service.
  * </ul>
  * Any byte values are data; there is no text, no command and no end to look for.
  *
- * <p>Not asked: datagrams longer than 65,507 bytes, which exist over IPv6 only, and a reply to a datagram that the
- * network or the system lost.
+ * <p>Not asked: datagrams longer than 65,507 bytes, which exist over IPv6 only; a reply to a datagram that the network or
+ * the system lost; a send that the system refuses, which loopback does not bring about; {@link #address()} after
+ * {@link #close()}; {@code null}.
  */
 public final class UdpEchoServer implements Closeable {
 
@@ -42,8 +42,9 @@ public final class UdpEchoServer implements Closeable {
     }
 
     /**
-     * Stops the server, also while it waits for a datagram: when this method returns, the port is free again, and no
-     * thread and no socket of the server is left. Blocks for at most one second. A second call does nothing.
+     * Stops the server, also while it waits for a datagram. When this method returns, the port is free again; within one
+     * second after that, no thread and no socket of the server is left. Blocks for at most one second. A second call does
+     * nothing.
      */
     @Override
     public void close() throws IOException {

@@ -5,6 +5,7 @@ import static workbook.harness.call.Calling.calling;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import workbook.harness.scene.CheckFailure;
 
 /**
@@ -26,6 +27,7 @@ public final class Prediction<T> {
     private final String question;
     private final Callable<T> answer;
     private final Map<T, String> misconceptions = new LinkedHashMap<>();
+    private final Map<Predicate<T>, String> forms = new LinkedHashMap<>();
     private String otherwise = "";
 
     private Prediction(String question, Callable<T> answer) {
@@ -44,6 +46,17 @@ public final class Prediction<T> {
         return this;
     }
 
+    /**
+     * Says what is wrong with the form of an answer that has no misconception of its own. Of several forms the first one that
+     * does not hold is told, and those behind it are not asked.
+     *
+     * @param form whether an answer, which may be {@code null}, has it
+     */
+    public Prediction<T> inForm(Predicate<T> form, String otherwise) {
+        forms.put(form, otherwise);
+        return this;
+    }
+
     /** Says what to think about for every other wrong answer. */
     public Prediction<T> otherwise(String hint) {
         otherwise = hint;
@@ -54,7 +67,19 @@ public final class Prediction<T> {
     public void comparedWith(Callable<T> program) throws Exception {
         T given = calling(question, answer).result();
         if (!program.call().equals(given)) {
-            throw CheckFailure.of("%s is not %s. %s", question, given, misconceptions.getOrDefault(given, otherwise));
+            throw CheckFailure.of("%s is not %s. %s", question, given, reasonFor(given));
         }
+    }
+
+    private String reasonFor(T given) {
+        if (misconceptions.containsKey(given)) {
+            return misconceptions.get(given);
+        }
+        for (var form : forms.entrySet()) {
+            if (!form.getKey().test(given)) {
+                return form.getValue();
+            }
+        }
+        return otherwise;
     }
 }
