@@ -19,8 +19,9 @@ import java.util.concurrent.Executor;
  *       ended, both connections are closed.
  *   <li>One side may send while the other does not read. The proxy then stops reading that direction, and holds at most
  *       1 MiB for it. The opposite direction goes on.
- *   <li>A reset on one connection ends both of them at once. How the other side sees that end, in order or by a reset, is
- *       left open.
+ *   <li>A reset on one connection ends both of them at once, as soon as a read or a write of the proxy meets it. How the
+ *       other side sees that end, in order or by a reset, is left open. Not asked: a reset of a side that has already ended
+ *       its direction, or while upstream is not connected; it may be noticed only at the next write.
  *   <li>Upstream may be down, or answer nothing. Then that client's connection is closed, and the proxy goes on: the next
  *       client is a new attempt.
  * </ul>
@@ -33,8 +34,8 @@ public final class TcpProxy implements Closeable {
      * @param local the address to listen on; port 0 lets the system choose a free port
      * @param upstream the resolved address that each client's bytes are passed on to; nobody need listen there yet
      * @param connectTimeout how long one client may wait for upstream to take the connection, at least 1 ms; no client's
-     *     wait prolongs another's
-     * @param executor runs every task at once or a little later, on a thread of its own; all work of the proxy is done in
+     *     wait prolongs another's. It limits the connect and nothing after it
+     * @param executor begins each task at once or a little later, on a thread of its own; all work of the proxy is done in
      *     its tasks. It is the caller's: the proxy does not shut it down
      * @throws IOException if {@code local} cannot be listened on
      */
@@ -50,8 +51,8 @@ public final class TcpProxy implements Closeable {
 
     /**
      * Stops the proxy: when this method returns, the port is free again, the connections to clients and to upstream are
-     * closed, those included that still wait for upstream, and no task of the proxy runs any more. Blocks for at most one
-     * second. A second call does nothing.
+     * closed, those included that still wait for upstream, and no task of the proxy runs any more or begins later. Blocks
+     * for at most one second. A second call does nothing.
      */
     @Override
     public void close() throws IOException {
