@@ -104,7 +104,7 @@ public final class CheckRunner {
             return Optional.of(report);
         }
         // The peers are still connected here: a close() must end its threads by itself, not wait for them to leave.
-        if (!threads.awaitLearnersEnd(GRACE_NANOS)) {
+        if (!threads.awaitLearnersEnd(stretched(GRACE_NANOS))) {
             CheckReport report = writer.threadsLeft(scene);
             scene.close();
             return Optional.of(report);

@@ -23,7 +23,7 @@ public final class Workers implements AutoCloseable {
      * A worker tells of a hang itself, with stacks. Past the limit it may still close the learner's objects and wait for
      * what they leave behind; only then is it given up.
      */
-    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(6);
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(8);
 
     private final WorkerSettings settings;
     private final References references;
