@@ -1,10 +1,12 @@
 package workbook.harness.grading;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import workbook.harness.finding.LearnerCode;
 import workbook.harness.grade.CheckInfo;
 import workbook.harness.grade.CheckResult;
 import workbook.harness.report.RunContext;
+import workbook.harness.resource.OpenSockets;
 import workbook.harness.worker.CheckReport;
 import workbook.harness.worker.CheckRequest;
 import workbook.harness.worker.CheckRunner;
@@ -17,7 +19,9 @@ final class InProcess {
 
     private InProcess() {}
 
-    static CheckResult run(CheckInfo check, Class<?> suite) throws InterruptedException {
+    static CheckResult run(CheckInfo check, Class<?> suite) throws InterruptedException, IOException {
+        // What the JDK opens at the first use and keeps is not the learner's.
+        OpenSockets.warmUp();
         ClassLoader loader = suite.getClassLoader();
         Path classes = ClassPlace.of(check.gradedClass().replace('.', '/') + ".class");
         try (References.Stage stage = new References(ClassPlace.of("META-INF/workbook/solutions")).stage()) {

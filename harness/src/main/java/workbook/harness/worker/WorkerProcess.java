@@ -32,7 +32,7 @@ final class WorkerProcess implements AutoCloseable {
             // One blocked task of the common pool must not starve the next exercise.
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=64",
             // Some systems have another one than UTF-8: who does not name a charset is told so on every machine.
-            "-Dfile.encoding=ISO-8859-1");
+            "-Dfile.encoding=US-ASCII");
 
     private static final long EXIT_MILLIS = 1_000;
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import workbook.harness.resource.OpenSockets;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
@@ -19,6 +20,7 @@ import workbook.harness.tcp.Tcp;
 import workbook.harness.text.Bytes;
 
 @Timeout(30)
+@Isolated("it counts what this whole JVM holds")
 class HttpClientPeerTest {
 
     private final Scene scene = new Scene("HttpClientPeerTest", TimeUnit.SECONDS.toNanos(20), 1);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import workbook.harness.scene.CheckFailure;
 
+@Isolated("it counts what this whole JVM holds")
 class MemoryTest {
 
     private static final int BYTES = 48 << 20;

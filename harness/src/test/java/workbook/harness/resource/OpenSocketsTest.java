@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import workbook.harness.tcp.Tcp;
 
 @Timeout(30)
 @EnabledOnOs(OS.LINUX)
+@Isolated("it counts what this whole JVM holds")
 class OpenSocketsTest {
 
     private static final List<ServerSocket> KEPT = new ArrayList<>();

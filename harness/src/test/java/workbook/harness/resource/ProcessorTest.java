@@ -8,10 +8,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
 
 @Timeout(60)
+@Isolated("it counts what this whole JVM holds")
 class ProcessorTest {
 
     private final Scene scene = new Scene("ProcessorTest", TimeUnit.SECONDS.toNanos(30), 1);

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
 import workbook.harness.tcp.Tcp;
 
 @Timeout(30)
 @EnabledOnOs(OS.LINUX)
+@Isolated("it counts what this whole JVM holds")
 class SocketsTest {
 
     private final Scene scene = new Scene("SocketsTest", TimeUnit.MILLISECONDS.toNanos(200), 1);

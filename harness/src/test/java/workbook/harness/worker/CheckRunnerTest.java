@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import workbook.harness.finding.Finding;
@@ -23,6 +24,7 @@ import workbook.harness.resource.OpenSockets;
 
 /** How each way in which a check may end is told, in this JVM. */
 @Timeout(30)
+@Isolated("it counts what this whole JVM holds")
 class CheckRunnerTest {
 
     private static final long LONG = TimeUnit.SECONDS.toNanos(20);
