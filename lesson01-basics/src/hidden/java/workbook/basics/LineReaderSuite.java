@@ -45,7 +45,7 @@ class LineReaderSuite {
 
     @Check(
             points = 2,
-            because = "A read may end inside a character: collect the bytes of the whole line, then decode once.")
+            because = "A read may end inside a character: collect the bytes of the line, then decode once, as UTF-8.")
     void charactersMayBeCut() {
         expectLines("中文é😀\r\n中\n", 20, "中文é😀", "中");
         expectLines("a\u0085b\u2028c\n", 10, "a\u0085b\u2028c");
