@@ -68,10 +68,12 @@ public final class TcpProxy implements Closeable {
 
     private void serve(Socket client) {
         Socket server = new Socket();
-        if (!kept(server)) {
-            return;
-        }
         try {
+            // An option makes the kernel's socket: JDK 17 loses a close() that comes before there is one.
+            server.setTcpNoDelay(true);
+            if (!kept(server)) {
+                return;
+            }
             server.connect(upstream, (int) connectTimeout.toMillis());
         } catch (IOException e) {
             forget(client, true);
