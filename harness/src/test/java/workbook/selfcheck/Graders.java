@@ -15,8 +15,8 @@ final class Graders {
 
     static final Graders IDLE = new Graders();
 
-    /** As many as there are lanes: programs come exercise by exercise, so that more would never be asked for again. */
-    private static final int MOST = 6;
+    /** How many programs the steadiness report grades side by side; as many as the gate does, unless told. */
+    static final int LANES = Integer.getInteger("workbook.lanes", 6);
 
     private final Deque<Grader> idle = new ArrayDeque<>();
 
@@ -59,7 +59,8 @@ final class Graders {
         Grader oldest = null;
         synchronized (idle) {
             idle.addLast(grader);
-            if (idle.size() > MOST) {
+            // Programs come exercise by exercise, so that more than one a lane would never be asked for again.
+            if (idle.size() > LANES) {
                 oldest = idle.removeFirst();
             }
         }

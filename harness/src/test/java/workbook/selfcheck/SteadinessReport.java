@@ -21,26 +21,25 @@ import org.junit.jupiter.api.Test;
  * busy processes, and tells of each verdict that was not as it must be.
  *
  * <p>{@code mvn verify -Psteadiness -pl harness -Dworkbook.repeats=50} runs it; {@code -Dworkbook.shuffle=7} sets the seed of
- * the orders, {@code -Dworkbook.busy=4} the number of busy processes.
+ * the orders, {@code -Dworkbook.busy=4} the number of busy processes, {@code -Dworkbook.lanes=12} how many programs run side
+ * by side.
  */
 class SteadinessReport {
 
     private static final int REPEATS = Integer.getInteger("workbook.repeats", 10);
     private static final long SEED = Long.getLong("workbook.shuffle", 1);
     private static final int BUSY = Integer.getInteger("workbook.busy", 2);
-    /** As many as in the gate. */
-    private static final int SIDE_BY_SIDE = 6;
 
     @Test
     void noVerdictEverChanges() throws IOException, InterruptedException, ExecutionException {
         List<List<Trial>> exercises = exercises();
         List<String> changed = new ArrayList<>();
         Random random = new Random(SEED);
-        ExecutorService lanes = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        ExecutorService lanes = Executors.newFixedThreadPool(Graders.LANES);
         try (BusyProcesses busy = new BusyProcesses(BUSY)) {
             print(
-                    "%d programs, %d rounds, seed %d, beside %s",
-                    exercises.stream().mapToInt(List::size).sum(), REPEATS, SEED, busy);
+                    "%d programs, %d side by side, %d rounds, seed %d, beside %s",
+                    exercises.stream().mapToInt(List::size).sum(), Graders.LANES, REPEATS, SEED, busy);
             for (int round = 1; round <= REPEATS; round++) {
                 long begin = System.nanoTime();
                 Collections.shuffle(exercises, random);
