@@ -56,10 +56,23 @@ public final class LearnerCode {
         Optional<String> place = Optional.empty();
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < 8; depth++, cause = Thrown.causeOf(cause)) {
-            Optional<String> deeper = place(Thrown.stackOf(cause));
+            Optional<String> deeper = place(cause, Thrown.stackOf(cause));
             place = deeper.isPresent() ? deeper : place;
         }
         return place;
+    }
+
+    /** A class that refuses an argument is in the right: the place is where another class gave it. */
+    private Optional<String> place(Throwable thrown, StackTraceElement[] stack) {
+        if (!(thrown instanceof IllegalArgumentException) || stack.length == 0 || !wrote(stack[0])) {
+            return place(stack);
+        }
+        return Arrays.stream(stack)
+                .filter(this::wrote)
+                .filter(frame -> !file(frame).equals(file(stack[0])))
+                .findFirst()
+                .map(LearnerCode::place)
+                .or(() -> place(stack));
     }
 
     /** Returns {@code thrown} with the learner's frames only, one line each. */
@@ -77,7 +90,11 @@ public final class LearnerCode {
     }
 
     private static String place(StackTraceElement frame) {
-        return frame.getFileName() + ":" + frame.getLineNumber();
+        return file(frame) + ":" + frame.getLineNumber();
+    }
+
+    private static String file(StackTraceElement frame) {
+        return String.valueOf(frame.getFileName());
     }
 
     private static String simpleName(StackTraceElement frame) {

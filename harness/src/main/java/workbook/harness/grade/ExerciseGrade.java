@@ -16,6 +16,8 @@ public record ExerciseGrade(String id, String title, List<CheckResult> results) 
     public enum State {
         /** Nothing begun: every check came upon a TODO. */
         TODO,
+        /** No check of the suite failed, and none passed: what it needs, such as another exercise, is not there. */
+        WAIT,
         /** Begun, and no check of the suite passed. */
         FAIL,
         /** Some of the suite's checks passed. */
@@ -58,7 +60,10 @@ public record ExerciseGrade(String id, String title, List<CheckResult> results) 
         if (every(judged, r -> r.outcome() instanceof Outcome.Todo)) {
             return State.TODO;
         }
-        return judged.stream().noneMatch(CheckResult::passed) ? State.FAIL : State.PART;
+        if (judged.stream().anyMatch(CheckResult::passed)) {
+            return State.PART;
+        }
+        return judged.stream().anyMatch(r -> r.outcome() instanceof Outcome.Failed) ? State.FAIL : State.WAIT;
     }
 
     private static boolean every(List<CheckResult> results, Predicate<CheckResult> test) {

@@ -18,6 +18,8 @@ class LearnerCodeTest {
 
     private final LearnerCode learner = new LearnerCode(Set.of("workbook.tcp.EchoServer", "workbook.tcp.EchoServer$1"));
 
+    private final LearnerCode both = new LearnerCode(Set.of("workbook.tcp.EchoServer", "workbook.tcp.Given"));
+
     @TempDir
     Path folder;
 
@@ -78,6 +80,31 @@ class LearnerCodeTest {
     }
 
     @Test
+    void anArgumentThatAClassRefusesHasItsPlaceInTheClassThatGaveIt() {
+        Throwable refused = refused(given("require", 30), given("<init>", 12), own("parse", 41), SUITE);
+
+        assertThat(both.place(refused)).contains("EchoServer.java:41");
+    }
+
+    @Test
+    void anArgumentThatACheckGaveHasItsPlaceWhereItIsRefused() {
+        assertThat(both.place(refused(given("require", 30), given("<init>", 12), SUITE)))
+                .contains("Given.java:30");
+    }
+
+    @Test
+    void anArgumentThatTheJdkRefusesHasItsPlaceAtTheCall() {
+        assertThat(both.place(refused(JDK, given("<init>", 12), own("parse", 41))))
+                .contains("Given.java:12");
+    }
+
+    @Test
+    void anotherExceptionOfAClassHasItsPlaceInIt() {
+        assertThat(both.place(thrown("broken", given("<init>", 12), own("parse", 41))))
+                .contains("Given.java:12");
+    }
+
+    @Test
     void aTraceHasTheExceptionAndTheLearnersFramesOnly() {
         Throwable thrown = thrown("refused", JDK, own("open", 12), own("start", 41), SUITE);
 
@@ -122,6 +149,16 @@ class LearnerCodeTest {
 
     private static StackTraceElement own(String method, int line) {
         return frame("workbook.tcp.EchoServer", method, line);
+    }
+
+    private static StackTraceElement given(String method, int line) {
+        return new StackTraceElement("workbook.tcp.Given", method, "Given.java", line);
+    }
+
+    private static Throwable refused(StackTraceElement... stack) {
+        Throwable refused = new IllegalArgumentException("70000 is not in the range 0 to 65535");
+        refused.setStackTrace(stack);
+        return refused;
     }
 
     private static StackTraceElement frame(String type, String method, int line) {

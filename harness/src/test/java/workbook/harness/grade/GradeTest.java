@@ -52,7 +52,13 @@ class GradeTest {
     @Test
     void anExerciseThatWasBegunAndPassedNothingFails() {
         assertThat(exercise(suite(1, FAILED), suite(1, TODO)).state()).isEqualTo(ExerciseGrade.State.FAIL);
-        assertThat(exercise(suite(1, NOT_RUN)).state()).isEqualTo(ExerciseGrade.State.FAIL);
+        assertThat(exercise(suite(1, FAILED), suite(1, NOT_RUN)).state()).isEqualTo(ExerciseGrade.State.FAIL);
+    }
+
+    @Test
+    void anExerciseOfWhichNothingPassedOrFailedWaits() {
+        assertThat(exercise(suite(1, NOT_RUN), suite(1, NOT_RUN)).state()).isEqualTo(ExerciseGrade.State.WAIT);
+        assertThat(exercise(suite(1, TODO), suite(1, NOT_RUN)).state()).isEqualTo(ExerciseGrade.State.WAIT);
     }
 
     @Test
