@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,24 +41,36 @@ class SteadinessReport {
             print(
                     "%d programs, %d side by side, %d rounds, seed %d, beside %s",
                     exercises.stream().mapToInt(List::size).sum(), Graders.LANES, REPEATS, SEED, busy);
+            long start = System.nanoTime();
+            Deque<List<Future<List<String>>>> begun = new ArrayDeque<>();
             for (int round = 1; round <= REPEATS; round++) {
-                long begin = System.nanoTime();
-                Collections.shuffle(exercises, random);
-                exercises.forEach(trials -> Collections.shuffle(trials, random));
-                List<Callable<List<String>>> tasks = new ArrayList<>();
-                exercises.forEach(trials -> trials.forEach(trial -> tasks.add(trial::surprises)));
-                for (Future<List<String>> surprises : lanes.invokeAll(tasks)) {
+                // A round begins while the last programs of the one before run, so that no lane is ever without work.
+                while (begun.size() < 2 && begun.size() + round <= REPEATS) {
+                    begun.addLast(begin(exercises, random, lanes));
+                }
+                for (Future<List<String>> surprises : begun.removeFirst()) {
                     changed.addAll(surprises.get());
                     surprises.get().forEach(line -> print("CHANGED %s", line));
                 }
                 print(
-                        "round %d of %d: %.0f s; %d verdicts changed so far",
-                        round, REPEATS, (System.nanoTime() - begin) / 1e9, changed.size());
+                        "round %d of %d, after %.0f s: %d verdicts changed so far",
+                        round, REPEATS, (System.nanoTime() - start) / 1e9, changed.size());
             }
         } finally {
             lanes.shutdownNow();
         }
         assertThat(changed).as("verdicts that changed").isEmpty();
+    }
+
+    /** Lets every program be graded once, in an order of its own. */
+    private static List<Future<List<String>>> begin(List<List<Trial>> exercises, Random random, ExecutorService lanes) {
+        Collections.shuffle(exercises, random);
+        List<Future<List<String>>> round = new ArrayList<>();
+        for (List<Trial> trials : exercises) {
+            Collections.shuffle(trials, random);
+            trials.forEach(trial -> round.add(lanes.submit(trial::surprises)));
+        }
+        return round;
     }
 
     /** Returns the programs by exercise: those of one exercise follow one another, since they share workers. */
