@@ -1,9 +1,12 @@
 package workbook.harness.resource;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Opens what the JDK itself needs for virtual threads that wait for sockets: from Java 21 on it keeps descriptors for that
@@ -11,14 +14,22 @@ import java.net.ServerSocket;
  */
 final class VirtualThreadPollers {
 
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private VirtualThreadPollers() {}
 
-    /** Lets one virtual thread wait for a socket for a millisecond; does nothing before Java 21. */
-    static void open() {
-        try {
+    /** Lets one virtual thread wait for a client until it comes; does nothing before Java 21. */
+    static void open() throws IOException {
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread waiting = (Thread)
                     Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, (Runnable)
-                            VirtualThreadPollers::waitForASocket);
+                            () -> accept(nobody));
+            // A time-out in its place may be over before the thread waits at all.
+            long end = System.nanoTime() + LIMIT_NANOS;
+            while (waiting.getState() != Thread.State.WAITING && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            new Socket(nobody.getInetAddress(), nobody.getLocalPort()).close();
             waiting.join();
         } catch (NoSuchMethodException e) {
             // No virtual threads in this Java.
@@ -29,12 +40,11 @@ final class VirtualThreadPollers {
         }
     }
 
-    private static void waitForASocket() {
-        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody.setSoTimeout(1);
-            nobody.accept();
+    private static void accept(ServerSocket server) {
+        try {
+            server.accept().close();
         } catch (IOException e) {
-            // Nobody connects, and the time-out says so.
+            throw new UncheckedIOException(e);
         }
     }
 }
