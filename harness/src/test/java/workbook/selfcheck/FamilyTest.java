@@ -65,7 +65,8 @@ class FamilyTest {
             assertThat(stub.lines().filter(line -> line.matches("public .*\\b(class|record|enum|interface)\\b.*")))
                     .as("public top-level types")
                     .hasSize(1);
-            assertThat(stub.lines().filter(line -> line.matches(" +public .*\\b(class|record|enum|interface)\\b.*\\{")))
+            assertThat(stub.lines()
+                            .filter(line -> line.matches(" +public .*\\b(class|record|enum|interface)\\b.*\\{.*")))
                     .as("nested public types")
                     .isEmpty();
         });
