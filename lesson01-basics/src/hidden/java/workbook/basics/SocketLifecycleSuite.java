@@ -86,7 +86,6 @@ class SocketLifecycleSuite {
         }
         refusesStep("receive(1) after accept timed out", () -> server.receive(1), "accept");
         var waiting = accepting(tcp, server, Duration.ofHours(1));
-        tcp.pause(20);
         waiting.isStillWaiting();
         var client = tcp.connect(address);
         waiting.ends().succeeds();

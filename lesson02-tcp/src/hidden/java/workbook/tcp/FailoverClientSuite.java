@@ -99,7 +99,7 @@ class FailoverClientSuite {
             seconds = 8,
             because = "One time-out bounds a whole attempt: connecting, writing and every read of it together.")
     void aBlackHoleAndADribblingReplicaCostOneTimeOutEach(Tcp tcp, VirtualClock clock) throws Exception {
-        var policy = new FailoverPolicy(ofMillis(500), ofHours(1), 1, ofSeconds(1), ofSeconds(1));
+        var policy = new FailoverPolicy(ofMillis(900), ofHours(1), 1, ofSeconds(1), ofSeconds(1));
         var dribbling = tcp.listen();
         var good = tcp.listen();
         var client = client(clock, policy, tcp.blackHole(), dribbling.address(), good.address());

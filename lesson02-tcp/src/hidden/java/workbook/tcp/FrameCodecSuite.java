@@ -139,8 +139,6 @@ class FrameCodecSuite {
         OutputStream out = socket.getOutputStream();
         byte[] third = frames("three");
         var first = tcp.starting("read(in) before anything has come", () -> codec.read(in));
-        // Time for a codec that does not wait to show it.
-        tcp.pause(20);
         first.isStillWaiting();
         peer.send(joined(frames("one", "two"), Arrays.copyOf(third, 2)));
         first.ends().returns(Bytes.utf8("one"));

@@ -6,12 +6,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import workbook.harness.finding.BlockedCalls;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
 import workbook.harness.text.Units;
 
 /** A call of the learner's method that runs on a thread of its own while the check goes on. */
 public final class Started<T> {
+
+    private static final long ARRIVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final String what;
     private final FutureTask<T> task;
@@ -63,8 +66,15 @@ public final class Started<T> {
         }
     }
 
-    /** Fails if the call has ended already: it should still be waiting for what the check does next. */
+    /**
+     * Lets the call come to where it waits, and fails if it has ended: it should be waiting for what the check does next.
+     */
     public void isStillWaiting() throws InterruptedException {
+        // A call that spins is right too, so that it must not be waited for without an end.
+        long end = System.nanoTime() + Math.min(ARRIVAL_NANOS, scene.remainingNanos());
+        while (!task.isDone() && !BlockedCalls.waits(thread, thread.getStackTrace()) && System.nanoTime() < end) {
+            thread.join(1);
+        }
         if (task.isDone()) {
             throw CheckFailure.of("%s ended too early: it %s", what, ends().describe());
         }

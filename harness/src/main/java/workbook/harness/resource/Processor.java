@@ -2,10 +2,9 @@ package workbook.harness.resource;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import workbook.harness.call.CallThread;
+import workbook.harness.call.LearnersThreads;
 import workbook.harness.scene.CheckFailure;
 import workbook.harness.scene.Scene;
 import workbook.harness.text.Units;
@@ -35,7 +34,7 @@ public final class Processor {
      * @param when what is going on, such as {@code "while nobody sends"}
      */
     public void expectIdle(String when) throws InterruptedException {
-        List<Thread> threads = learnersThreads();
+        List<Thread> threads = LearnersThreads.alive();
         long begin = System.nanoTime();
         long before = used(threads);
         scene.pause(300);
@@ -53,7 +52,7 @@ public final class Processor {
 
     /** Fails if the learner's program runs more threads than {@code most}. */
     public void expectThreadsAtMost(int most) {
-        List<Thread> threads = learnersThreads();
+        List<Thread> threads = LearnersThreads.alive();
         if (threads.size() > most) {
             throw CheckFailure.of(
                     "Your program runs %s; here it may have %s", Units.counted(threads.size(), "thread"), most);
@@ -66,14 +65,5 @@ public final class Processor {
                 // A thread that has ended in between has no time any more.
                 .map(nanos -> Math.max(0, nanos))
                 .sum();
-    }
-
-    private static List<Thread> learnersThreads() {
-        ThreadGroup group = Thread.currentThread().getThreadGroup();
-        Thread[] found = new Thread[group.activeCount() + 16];
-        int n = group.enumerate(found);
-        return Arrays.stream(found, 0, n)
-                .filter(thread -> thread != Thread.currentThread() && !(thread instanceof CallThread))
-                .toList();
     }
 }

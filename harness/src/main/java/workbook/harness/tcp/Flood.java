@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 import workbook.harness.call.Calling;
+import workbook.harness.call.LearnersThreads;
 import workbook.harness.scene.Scene;
 import workbook.harness.text.Units;
 
@@ -19,8 +20,11 @@ public final class Flood {
     /** The size of a piece, which the peer's kernel takes whole or in part. */
     static final int PIECE = 64 * 1024;
 
-    /** A program that takes no piece for this long is taken for one that has stopped reading. */
+    /** A program that takes no piece for this long, and whose threads all wait, has stopped reading. */
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** So has one that takes none for this long, whatever it does meanwhile. */
+    private static final long LONG_QUIET_NANOS = 6 * QUIET_NANOS;
 
     private final Scene scene;
     private final TcpPeer peer;
@@ -54,13 +58,23 @@ public final class Flood {
         long before = -1;
         while (!over && before != taken && !scene.isOver()) {
             before = taken;
-            long quiet = System.nanoTime() + QUIET_NANOS;
-            for (long left; !over && before == taken && (left = quiet - System.nanoTime()) > 0; ) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
+            long begin = System.nanoTime();
+            awaitMore(before, begin + QUIET_NANOS);
+            while (!over
+                    && before == taken
+                    && System.nanoTime() - begin < LONG_QUIET_NANOS
+                    && !LearnersThreads.allWait()) {
+                awaitMore(before, System.nanoTime() + QUIET_NANOS / 10);
             }
         }
         peer.record("sent " + Units.number(taken) + " of them so far");
         return this;
+    }
+
+    private void awaitMore(long before, long end) throws InterruptedException {
+        for (long left; !over && before == taken && (left = end - System.nanoTime()) > 0; ) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     /** Fills the first {@code n} bytes of {@code piece} with those from {@code offset} on. */

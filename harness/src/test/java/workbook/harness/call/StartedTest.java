@@ -54,6 +54,19 @@ class StartedTest {
     }
 
     @Test
+    void aCallThatIsOnItsWayIsGivenTimeToEndTooEarly() {
+        Started<Integer> call = starting(scene, "accept()", () -> {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            return 80;
+        });
+
+        assertThatThrownBy(call::isStillWaiting).hasMessage("accept() ended too early: it returned 80");
+    }
+
+    @Test
     void aCallThatHasEndedUnaskedIsTold() throws InterruptedException {
         starting(scene, "accept()", () -> 80);
         Started<Integer> asked = starting(scene, "address()", () -> 80);
